@@ -1,0 +1,165 @@
+#include "core/session.hpp"
+
+#include "core/model/huddle.hpp"
+#include "core/model/unit.hpp"
+
+namespace vaka {
+
+namespace {
+
+// How many saves can be taken back, one after the other.
+constexpr std::size_t undo_depth = 20;
+
+Error refused(const char* reason, std::string detail = {}) { return {Fault::invalid, reason, std::move(detail)}; }
+
+bool is_text(Kind kind) { return kind == Kind::text || kind == Kind::free_text; }
+
+}
+
+Session::Session(Store& store, Clock& clock, Random& random, Role device_role)
+    : store_(store), clock_(clock), random_(random), device_role_(device_role), role_(device_role) {}
+
+Result<void> Session::sign_in(Role role, std::optional<Id<Staff>> who) {
+    if (!roles_at(device_role_).contains(role))
+        return Error{Fault::forbidden, "device_role", std::string(role_code(device_role_))};
+    role_ = role;
+    who_ = who;
+    return {};
+}
+
+void Session::set_device_role(Role role) {
+    device_role_ = role;
+    if (!roles_at(device_role_).contains(role_))
+        role_ = role;
+}
+
+Result<Draft> Session::draft_of(const RecordType& type, Json values) {
+    Draft draft{&type, {}, Json::object(), std::move(values), store_.frontier()};
+    if (type.named) {
+        ASSIGN_OR_RETURN(id, named_id(type, store_.unit(), draft.after));
+        draft.record = id;
+    } else if (type.name == record_type<Unit>().name) {
+        draft.record = store_.unit();
+    } else {
+        draft.record = born_uuid(clock_, random_);
+        return draft;
+    }
+    ASSIGN_OR_RETURN(known, store_.values(type, draft.record));
+    if (!known)
+        return draft;
+    // What the caller did not mention stays as it was; a record that had been removed comes back.
+    Json merged = *known;
+    merged.erase(std::string(removed_field));
+    merged.update(draft.after);
+    draft.before = std::move(*known);
+    draft.after = std::move(merged);
+    return draft;
+}
+
+Result<Draft> Session::open(const RecordType& type, const Uuid& id) {
+    ASSIGN_OR_RETURN(values, store_.values(type, id));
+    if (!values)
+        return Error{Fault::not_found, "record_missing", std::string(type.name)};
+    return Draft{&type, id, *values, *values, store_.frontier()};
+}
+
+Result<void> Session::save(Draft draft) {
+    std::vector<Draft> one;
+    one.push_back(std::move(draft));
+    return save(std::move(one));
+}
+
+Result<void> Session::save(std::vector<Draft> drafts) {
+    std::vector<Change> changes_made;
+    std::vector<Draft> kept;
+    for (Draft& draft : drafts) {
+        RETURN_IF_ERROR(check(draft));
+        Json sets = changes(*draft.type, draft.before, draft.after);
+        if (sets.empty())
+            continue;
+        changes_made.push_back({std::string(draft.type->name), draft.record, std::move(sets), draft.read_at});
+        kept.push_back(std::move(draft));
+    }
+    if (changes_made.empty())
+        return {};
+    std::optional<Uuid> who = who_ ? std::optional<Uuid>(who_->uuid) : std::nullopt;
+    RETURN_IF_ERROR(store_.commit({std::string(role_code(role_)), who, clock_.now()}, changes_made));
+    saves_.push_back(std::move(kept));
+    if (saves_.size() > undo_depth)
+        saves_.erase(saves_.begin());
+    return {};
+}
+
+Result<bool> Session::undo() {
+    if (saves_.empty())
+        return false;
+    std::vector<Change> back;
+    for (const Draft& draft : saves_.back()) {
+        ASSIGN_OR_RETURN(now, store_.values(*draft.type, draft.record));
+        if (!now)
+            continue;
+        Json sets = Json::object();
+        for (const auto& [field, value] : changes(*draft.type, draft.before, draft.after).items()) {
+            auto shown_now = now->find(field);
+            bool still = shown_now == now->end() ? value.is_null() : *shown_now == value;
+            auto was = draft.before.find(field);
+            if (still && !draft.before.empty())
+                sets[field] = was == draft.before.end() ? Json() : *was;
+        }
+        if (draft.before.empty())
+            sets[std::string(removed_field)] = true;
+        if (!sets.empty())
+            back.push_back({std::string(draft.type->name), draft.record, std::move(sets), store_.frontier()});
+    }
+    std::optional<Uuid> who = who_ ? std::optional<Uuid>(who_->uuid) : std::nullopt;
+    RETURN_IF_ERROR(store_.commit({std::string(role_code(role_)), who, clock_.now()}, back));
+    saves_.pop_back();
+    return true;
+}
+
+Result<void> Session::check(const Draft& draft) const {
+    if (!draft.type->writers.contains(role_))
+        return Error{Fault::forbidden, "role_not_allowed", std::string(draft.type->name)};
+    RETURN_IF_ERROR(check_values(*draft.type, draft.after));
+    if (!draft.before.empty() && draft.type->named)
+        for (const Field& field : draft.type->fields)
+            if (field.rules.key && draft.before.value(field.name, Json()) != draft.after.value(field.name, Json()))
+                return refused("key_field_changed", std::string(draft.type->name) + "." + std::string(field.name));
+    RETURN_IF_ERROR(check_rules(draft));
+    return check_privacy(draft, changes(*draft.type, draft.before, draft.after));
+}
+
+Result<void> Session::check_privacy(const Draft& draft, const Json& sets) const {
+    for (const auto& [name, value] : sets.items()) {
+        const Field* field = draft.type->field(name);
+        auto text = value.get_ptr<const std::string*>();
+        if (!field || !text || !is_text(field->kind))
+            continue;
+        auto hit = worst(privacy_hits(*text, today()));
+        if (hit && hit->level == Level::block)
+            return Error{Fault::privacy, "privacy." + std::string(hit->rule), std::string(draft.type->name) + "." + name};
+    }
+    return {};
+}
+
+Result<void> Session::check_rules(const Draft& draft) const {
+    if (draft.type == &record_type<Incident>()) {
+        auto incident = record_of<Incident>(draft.after);
+        if (incident.occurred_on && *incident.occurred_on > today())
+            return refused("date_in_future", "incident.occurred_on");
+        if (incident.discovered_on && *incident.discovered_on > today())
+            return refused("date_in_future", "incident.discovered_on");
+    }
+    if (draft.type == &record_type<Huddle>()) {
+        auto huddle = record_of<Huddle>(draft.after);
+        if (huddle.held_on && *huddle.held_on > today())
+            return refused("date_in_future", "huddle.held_on");
+        if (huddle.covers_from && huddle.covers_to && *huddle.covers_from > *huddle.covers_to)
+            return refused("huddle_order", "huddle.covers_from");
+        if (huddle.covers_to && huddle.held_on && *huddle.covers_to > *huddle.held_on)
+            return refused("huddle_order", "huddle.covers_to");
+    }
+    return {};
+}
+
+}

@@ -1,0 +1,178 @@
+// One unit's log and tables in one SQLite file. Writing goes through an Edit, and an Edit is one transaction:
+// log, fold, row, all or nothing, on the disk before commit() returns.
+// Thread: one; several processes may have the same store open.
+
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "core/crdt/fold.hpp"
+#include "core/model/record.hpp"
+#include "core/store/oplog.hpp"
+#include "core/store/tables.hpp"
+
+namespace vaka {
+
+// What one save says about one record, and what its writer was looking at.
+struct Change {
+    std::string type;
+    Uuid record;
+    Json sets;
+    Frontier read_at;
+};
+
+struct Writer {
+    std::string by;                                        // code of a role
+    std::optional<Uuid> who;
+    Instant at;
+};
+
+template <typename Record>
+struct Stored {
+    Id<Record> id;
+    Record record;
+};
+
+// Two versions of one field that people must choose between.
+struct Clash {
+    std::string type;
+    Uuid record;
+    std::string field;
+};
+
+// An op of this device that came back from the server, with why. Its content stays here until somebody has seen it.
+struct Returned {
+    std::uint64_t seq = 0;
+    std::string reason;
+    Json op;
+};
+
+class Store {
+public:
+    struct Identity {
+        Uuid unit;
+        Uuid device;
+        KeyPair key;
+    };
+
+    static Result<std::unique_ptr<Store>> create(const std::string& path, const Identity& identity,
+                                                 const std::string& vfs = "");
+    // Folds the tables anew when the record descriptions have changed. Errors: store_missing, store_damaged,
+    // store_too_new and those of Database::open.
+    static Result<std::unique_ptr<Store>> open(const std::string& path, const std::string& vfs = "");
+    // Gives the secret key, without which a store can only be read. Fails with key_wrong.
+    Result<void> unlock(const KeyPair& key);
+
+    const Uuid& unit() const { return unit_; }
+    const Uuid& device() const { return device_; }
+    const PublicKey& public_key() const { return public_key_; }
+    const KeyPair* key() const { return key_ ? &*key_ : nullptr; }
+
+    // Counts what has changed here, also by another process; asks the file at most once a call of refresh().
+    std::uint64_t revision() const { return revision_; }
+    Result<void> refresh();
+
+    const Frontier& frontier() const { return log_.frontier(); }
+    OpLog& log() { return log_; }
+
+    Result<std::optional<Json>> values(const RecordType& type, const Uuid& id) { return tables_.read(type, id); }
+    Result<std::vector<Row>> rows(const RecordType& type, const Where& where = {}) { return tables_.rows(type, where); }
+    Result<Heads> heads(std::string_view type, const Uuid& id);
+    Result<std::vector<Op>> history(std::string_view type, const Uuid& id);    // by stamp
+    Result<std::vector<Clash>> clashes();
+    Result<std::vector<Returned>> returned();
+    Result<void> forget_returned(std::uint64_t seq);
+
+    template <typename Record>
+    Result<std::optional<Record>> get(const Id<Record>& id) {
+        ASSIGN_OR_RETURN(found, tables_.read(record_type<Record>(), id.uuid));
+        return found ? std::optional<Record>(record_of<Record>(*found)) : std::nullopt;
+    }
+    template <typename Record>
+    Result<std::vector<Stored<Record>>> list(const Where& where = {}) {
+        ASSIGN_OR_RETURN(found, tables_.rows(record_type<Record>(), where));
+        std::vector<Stored<Record>> out;
+        out.reserve(found.size());
+        for (const Row& row : found)
+            out.push_back({Id<Record>{row.id}, record_of<Record>(row.values)});
+        return out;
+    }
+
+    // Writes the changes as ops of this device, in one transaction. Requires: unlock.
+    Result<std::vector<Op>> commit(const Writer& writer, const std::vector<Change>& changes);
+
+    // Small facts about the store itself: who the server is, receipts, settings. Never synced.
+    Result<std::optional<std::string>> fact(std::string_view name);
+    Result<void> put_fact(std::string_view name, std::string_view value);
+
+    // Drafts of screens: half-filled forms and where a huddle stands. Never synced; never holds blocked text.
+    Result<std::optional<Json>> draft(std::string_view name);
+    Result<void> put_draft(std::string_view name, const Json& body);            // null forgets it
+
+    // Hash of the folded state: the same on every replica with the same ops.
+    Result<Hash> state();
+
+    struct Verified {
+        std::uint64_t ops = 0;
+        std::uint64_t records = 0;
+    };
+    // Hash chains, seals and tables against a rebuild. `key_of` gives the public keys that seals may have.
+    using KeyOf = std::optional<PublicKey> (*)(Store&, const Uuid&);
+    Result<Verified> verify(KeyOf key_of);
+
+    Result<void> rebuild();
+
+    class Edit;
+
+private:
+    Store(std::unique_ptr<Database> db, const Uuid& unit);
+    Result<void> fold_record(std::string_view type, const Uuid& record);
+    Result<void> write_folded(std::string_view type, const Uuid& record, const std::vector<Op>& ops);
+    Result<void> fold_all();
+
+    std::unique_ptr<Database> db_;
+    Uuid unit_;
+    Uuid device_;
+    PublicKey public_key_{};
+    std::optional<KeyPair> key_;
+    OpLog log_;
+    Tables tables_;
+    std::uint64_t revision_ = 1;
+    std::int64_t outside_ = -1;
+};
+
+// One transaction. Undone when it goes out of scope without commit().
+class Store::Edit {
+public:
+    static Result<std::unique_ptr<Edit>> begin(Store& store);
+    ~Edit();
+    Edit(const Edit&) = delete;
+
+    // The next op of its device: appends, and folds its record at commit. Returns its hash.
+    Result<Hash> append(const Op& op);
+    Result<Hash> append(const Op& op, const Json& as_json);                    // op_json(op), when it is at hand
+    Result<Hash> append_unreadable(const Uuid& device, std::uint64_t seq, const Json& raw);
+    Result<void> append_stub(const Stub& stub);
+    // Turns an op that is here into a stub; one of this device's own is kept among the returned.
+    Result<void> empty(const Uuid& device, std::uint64_t seq, const std::string& reason);
+    Result<void> put_seal(const Seal& seal) { return store_.log_.put_seal(seal); }
+    Result<void> put_fact(std::string_view name, std::string_view value) { return store_.put_fact(name, value); }
+    Result<void> put_waiting(const Json& part);                                // a log that must wait for earlier ops
+    Result<std::vector<Json>> take_waiting();
+
+    Result<void> commit();
+
+private:
+    explicit Edit(Store& store) : store_(store) {}
+
+    Store& store_;
+    std::set<std::pair<std::string, Uuid>> touched_;
+    bool erased_ = false;
+    bool done_ = false;
+};
+
+}

@@ -1,0 +1,41 @@
+// A table per record type, folded from the log and never written otherwise. Rows are Values: what shows now.
+
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/model/record.hpp"
+#include "core/store/database.hpp"
+
+namespace vaka {
+
+struct Row {
+    Uuid id;
+    Json values;
+};
+
+// Which rows: those whose indexed field lies between two values, both included. Without a field, all.
+struct Where {
+    std::string_view field;                                // Requires: index in its rules
+    Json from;
+    Json to;
+    bool with_removed = false;
+};
+
+class Tables {
+public:
+    explicit Tables(Database& db) : db_(db) {}
+
+    Result<void> create();                                 // drops what was there
+    Result<void> write(const RecordType& type, const Uuid& id, const Json& values);
+    Result<std::optional<Json>> read(const RecordType& type, const Uuid& id);
+    Result<std::vector<Row>> rows(const RecordType& type, const Where& where);  // by the field, then by id
+    Result<void> clear(const RecordType& type, const Uuid& id);
+
+private:
+    Database& db_;
+};
+
+}
