@@ -2,6 +2,7 @@
 
 #include "core/model/huddle.hpp"
 #include "core/model/unit.hpp"
+#include "core/store/days.hpp"
 
 namespace vaka {
 
@@ -12,7 +13,6 @@ constexpr std::size_t undo_depth = 20;
 
 Error refused(const char* reason, std::string detail = {}) { return {Fault::invalid, reason, std::move(detail)}; }
 
-bool is_text(Kind kind) { return kind == Kind::text || kind == Kind::free_text; }
 
 }
 
@@ -133,7 +133,7 @@ Result<void> Session::check_privacy(const Draft& draft, const Json& sets) const 
     for (const auto& [name, value] : sets.items()) {
         const Field* field = draft.type->field(name);
         auto text = value.get_ptr<const std::string*>();
-        if (!field || !text || !is_text(field->kind))
+        if (!field || !text || !is_guarded(*field))
             continue;
         auto hit = worst(privacy_hits(*text, today()));
         if (hit && hit->level == Level::block)
@@ -158,6 +158,16 @@ Result<void> Session::check_rules(const Draft& draft) const {
             return refused("huddle_order", "huddle.covers_from");
         if (huddle.covers_to && huddle.held_on && *huddle.covers_to > *huddle.held_on)
             return refused("huddle_order", "huddle.covers_to");
+    }
+    if (draft.type == &record_type<DayMark>()) {
+        auto mark = record_of<DayMark>(draft.after);
+        if (!mark.day || !mark.colour || !mark.reason.empty())
+            return {};
+        ASSIGN_OR_RETURN(unit, unit_of(store_));
+        ASSIGN_OR_RETURN(days, days_between(store_, *mark.day, *mark.day));
+        DayCell cell = cross_day(*mark.day, today(), unit, scheme_, {days.huddles, days.incidents, days.watches, {}});
+        if (is_lowered(mark, cell.state))
+            return refused("override_needs_reason", "day_mark.reason");
     }
     return {};
 }

@@ -8,6 +8,7 @@
 
 #include "core/base/env.hpp"
 #include "core/model/role.hpp"
+#include "core/rules/cross.hpp"
 #include "core/rules/privacy.hpp"
 #include "core/store/store.hpp"
 
@@ -30,10 +31,12 @@ public:
     Store& store() { return store_; }
     Role role() const { return role_; }
     Role device_role() const { return device_role_; }
-    const std::optional<Id<struct Staff>>& who() const { return who_; }
+    const std::optional<Id<Staff>>& who() const { return who_; }
     // Fails with device_role.
-    Result<void> sign_in(Role role, std::optional<Id<struct Staff>> who = {});
+    Result<void> sign_in(Role role, std::optional<Id<Staff>> who = {});
     void set_device_role(Role role);                       // after enrolment
+    const ColourScheme& scheme() const { return scheme_; }
+    void use_scheme(const ColourScheme& scheme) { scheme_ = scheme; }
 
     Date today() const { return swedish_time(clock_.now()).date; }
     Instant now() const { return clock_.now(); }
@@ -85,7 +88,8 @@ private:
     Random& random_;
     Role device_role_;
     Role role_;
-    std::optional<Id<struct Staff>> who_;
+    std::optional<Id<Staff>> who_;
+    ColourScheme scheme_;
     std::vector<std::vector<Draft>> saves_;
 };
 

@@ -69,8 +69,9 @@ struct DayMark {
     std::optional<ShiftPart> shift_part;
     std::optional<Colour> colour;                          // override: worse freely, better only with a reason
     FreeText reason;
-    bool confirmed = false;
-    bool closed = false;
+    bool confirmed = false;                                // a huddle agreed on the day …
+    std::optional<Colour> confirmed_colour;                // … and this is what they saw; another now means "ändrad"
+    bool closed = false;                                   // the unit had closed that day
 };
 
 template <>
@@ -83,6 +84,7 @@ struct Describe<DayMark> {
         field<&DayMark::colour>("colour", {.several = Several::worst}),
         field<&DayMark::reason>("reason", {.max_length = 200, .several = Several::ask}),
         field<&DayMark::confirmed>("confirmed"),
+        field<&DayMark::confirmed_colour>("confirmed_colour"),
         field<&DayMark::closed>("closed"),
     };
 };

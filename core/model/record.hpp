@@ -23,6 +23,7 @@ struct FieldRules {
     bool required = false;
     bool key = false;                                      // part of the record's name; never changes
     bool index = false;                                    // looked up by this field
+    bool machine = false;                                  // text written by programs: a key, a hash; no privacy guard
     std::int64_t min = 0;                                  // integers
     std::int64_t max = 1'000'000'000;
     std::size_t max_length = 120;                          // texts, in letters
@@ -37,6 +38,11 @@ struct Field {
     Json (*get)(const void* record);
     bool (*set)(void* record, const Json& value);          // false when the value cannot be read; record untouched
 };
+
+// Whether the privacy guard reads it: every text that a person may have typed.
+constexpr bool is_guarded(const Field& field) {
+    return (field.kind == Kind::free_text || field.kind == Kind::text) && !field.rules.machine;
+}
 
 template <typename Record>
 struct Describe;                                           // static name, writers, fields
@@ -86,6 +92,13 @@ const RecordType& record_type() {
     }();
     return type;
 }
+
+// A record and who it is.
+template <typename Record>
+struct Stored {
+    Id<Record> id;
+    Record record;
+};
 
 inline constexpr std::string_view removed_field = "removed";
 

@@ -83,7 +83,7 @@ struct Describe<Staff> {
     static constexpr std::array fields = {
         field<&Staff::display_name>("display_name", {.required = true, .max_length = 40}),
         field<&Staff::role>("role", {.required = true}),
-        field<&Staff::pin_hash>("pin_hash", {.max_length = 200}),
+        field<&Staff::pin_hash>("pin_hash", {.machine = true, .max_length = 200}),
         field<&Staff::inactive>("inactive"),
     };
 };
@@ -103,7 +103,7 @@ struct Describe<Device> {
     static constexpr std::array fields = {
         field<&Device::name>("name", {.required = true, .max_length = 80}),
         field<&Device::role>("role", {.required = true}),
-        field<&Device::public_key>("public_key", {.required = true, .max_length = 64}),
+        field<&Device::public_key>("public_key", {.required = true, .machine = true, .max_length = 64}),
         field<&Device::revoked>("revoked"),
     };
 };

@@ -31,12 +31,6 @@ struct Writer {
     Instant at;
 };
 
-template <typename Record>
-struct Stored {
-    Id<Record> id;
-    Record record;
-};
-
 // Two versions of one field that people must choose between.
 struct Clash {
     std::string type;

@@ -1,0 +1,77 @@
+// Gröna korset: which state each day of a month shows. Pure; the colour is computed from what is written about the day,
+// so two tablets can never disagree about it (domain 2.1.5, 4.1). A day is never green by default.
+
+#pragma once
+
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "core/model/huddle.hpp"
+#include "core/model/unit.hpp"
+
+namespace vaka {
+
+// What kind of incident gives which colour (domain 4.1). The default is se4.
+struct ColourScheme {
+    Colour serious_harm = Colour::red;
+    Colour harm = Colour::orange;
+    Colour near_miss = Colour::yellow;
+    Colour risk = Colour::yellow;
+    // se4_avoidable: harm that was judged not avoidable counts as a risk. Harm not yet judged counts as harm, so that
+    // waiting for a judgement hides nothing.
+    bool avoidable_only = false;
+    Code category_id;                                      // a theme cross looks at one category only
+};
+
+enum class DayState { green, yellow, orange, red, missing, waiting, today, future, closed };
+template <>
+inline constexpr std::array<std::string_view, 9> code_names<DayState> = {
+    "green", "yellow", "orange", "red", "missing", "waiting", "today", "future", "closed"};
+
+struct DayCell {
+    Date day;
+    DayState state = DayState::missing;
+    bool partly_missing = false;                           // a part of the day is missing: never a green day in figures
+    bool changed = false;                                  // another colour than the huddle agreed on, or lowered
+    bool star = false;                                     // something went well
+    std::vector<DayState> parts;                           // day, evening, night when the unit divides its days
+};
+
+struct CrossRecords {
+    std::span<const Stored<Huddle>> huddles;
+    std::span<const Stored<Incident>> incidents;
+    std::span<const Stored<Watch>> watches;
+    std::span<const Stored<DayMark>> marks;
+};
+
+constexpr DayState state_of(Colour colour) { return static_cast<DayState>(colour); }
+constexpr std::optional<Colour> colour_of(DayState state) {
+    return state <= DayState::red ? std::optional<Colour>(static_cast<Colour>(state)) : std::nullopt;
+}
+
+// Nothing for those that never colour a day.
+std::optional<Colour> colour_of(const Incident& incident, const ColourScheme& scheme);
+
+bool is_planned(const Unit& unit, Date day);
+
+// The days that a huddle talked about; the day before it when it does not say.
+struct Covered {
+    Date from;
+    Date to;
+};
+Covered covered_by(const Huddle& huddle, DateBasis basis);
+
+// The days that wait for a huddle today: every day after the last planned one before today, and that one.
+Covered waiting_days(const Unit& unit, Date today);
+
+DayCell cross_day(Date day, Date today, const Unit& unit, const ColourScheme& scheme, const CrossRecords& records);
+
+// One cell for each day of the month.
+std::vector<DayCell> cross_month(Month month, Date today, const Unit& unit, const ColourScheme& scheme,
+                                 const CrossRecords& records);
+
+// Whether this override says that a day was better than what is written about it; that takes a reason.
+bool is_lowered(const DayMark& mark, DayState without_mark);
+
+}

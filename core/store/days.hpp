@@ -1,0 +1,23 @@
+// What is written about a span of days, read for the cross.
+
+#pragma once
+
+#include "core/model/huddle.hpp"
+#include "core/model/unit.hpp"
+#include "core/store/store.hpp"
+
+namespace vaka {
+
+struct Days {
+    std::vector<Stored<Huddle>> huddles;                   // held from the first day to a month after the last
+    std::vector<Stored<Incident>> incidents;               // from a month before, for units that colour the huddle's date
+    std::vector<Stored<Watch>> watches;
+    std::vector<Stored<DayMark>> marks;
+};
+
+Result<Days> days_between(Store& store, Date from, Date to);
+
+// The unit's own record; a default one when nothing is written yet.
+Result<Unit> unit_of(Store& store);
+
+}
