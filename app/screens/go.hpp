@@ -1,0 +1,39 @@
+// Where the person wants to go next. Screens and views return it, and only the navigator acts on it.
+
+#pragma once
+
+#include <optional>
+
+#include "core/model/huddle.hpp"
+
+namespace vaka {
+
+struct Go {
+    enum class To {
+        stay,
+        back,                                              // one step; the cross when there is none
+        cross,
+        huddle,                                            // goes on where it was paused
+        incident,                                          // day, type: preset; record: the one to change
+        day,                                               // day
+        actions,                                           // record: the one to show; none: the list
+        new_action,                                        // record: the incident or watch it comes from
+        meetings,
+        year,
+        more,
+        sync,
+        sort_out,                                          // two versions of one thing
+        staff,                                             // who stands at the tablet
+        first_run,
+        wall,
+    };
+
+    To to = To::stay;
+    std::optional<Date> day;
+    std::optional<IncidentType> type;
+    std::optional<Uuid> record;
+
+    explicit operator bool() const { return to != To::stay; }
+};
+
+}
