@@ -3,6 +3,8 @@
 // A screen is a plain class: `explicit XScreen(App&, …)`; `refresh()` reads again when the store has a new revision or
 // the day has changed and is called before every frame; getters that are ready to draw; verbs that save; and
 // `trouble()`, the last failure until the next success. A verb or a view that leads elsewhere returns a Go.
+// The first run has no App: FirstRunScreen(Machine&, Settings&, const Content&) leaves the new store's file at
+// Machine::store_path, closed, and goes to the cross; the navigator opens it.
 
 #pragma once
 
@@ -23,10 +25,10 @@ struct Content;
 
 // How this tablet shows things. Kept by the navigator as facts of the store; never synced.
 struct Settings {
-    std::string language = "sv";                           // a file of assets/strings
-    std::string theme = "light";                           // light, dark or high_contrast
-    int text_percent = 100;                                // 100-300
-    bool calm = false;                                     // "Mindre rörelse"
+    std::string language = "sv"; // a file of assets/strings
+    std::string theme = "light"; // light, dark or high_contrast
+    int text_percent = 100;      // 100-300
+    bool calm = false;           // "Mindre rörelse"
 
     bool operator==(const Settings&) const = default;
 };
@@ -37,11 +39,11 @@ struct Machine {
     Random& random;
     Files& files;
     Keystore& keystore;
-    std::string store_path;                                // where the store is, or will be after the first run
-    std::string server_url;                                // given at the start; prefills the first run
-    std::string device_name;                               // what the server will call this tablet
+    std::string store_path;  // where the store is, or will be after the first run
+    std::string server_url;  // given at the start; prefills the first run
+    std::string device_name; // what the server will call this tablet
     std::function<std::unique_ptr<Transport>(const std::string& url)> connect;
-    std::function<std::vector<std::string>()> sticks;      // folders of the USB sticks that are in now
+    std::function<std::vector<std::string>()> sticks; // folders of the USB sticks that are in now
 };
 
 struct App {
@@ -50,13 +52,14 @@ struct App {
     const Content& content;
     Store& store;
     Session& session;
-    Exchange* exchange = nullptr;                          // none without a server
+    Exchange* exchange = nullptr; // none without a server
+    bool server_changed = false;  // a screen put new server facts: connect anew
 };
 
 // What stands around every page.
 struct Around {
     std::string unit_name;
-    std::string person;                                    // who has signed in; empty for the shared tablet
+    std::string person; // who has signed in; empty for the shared tablet
     Role role = Role::staff;
     SyncStatus sync;
     LocalTime now;

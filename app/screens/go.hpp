@@ -11,19 +11,19 @@ namespace vaka {
 struct Go {
     enum class To {
         stay,
-        back,                                              // one step; the cross when there is none
+        back, // one step; the cross when there is none
         cross,
-        huddle,                                            // goes on where it was paused
-        incident,                                          // day, type: preset; record: the one to change
-        day,                                               // day
-        actions,                                           // record: the one to show; none: the list
-        new_action,                                        // record: the incident or watch it comes from
+        huddle,     // goes on where it was paused
+        incident,   // day, type: preset; record: the one to change
+        day,        // day
+        actions,    // record: the one to show; none: the list
+        new_action, // record: the incident or watch it comes from
         meetings,
         year,
         more,
         sync,
-        sort_out,                                          // two versions of one thing
-        staff,                                             // who stands at the tablet
+        sort_out, // two versions of one thing
+        staff,    // who stands at the tablet
         first_run,
         wall,
     };

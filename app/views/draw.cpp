@@ -1,0 +1,130 @@
+#include "app/views/draw.hpp"
+
+#include <array>
+
+namespace vaka {
+
+Go navigation(const Draw& draw, ui::Box& page, Go::To selected) {
+    struct Item {
+        ui::Icon icon;
+        std::string_view key;
+        Go::To to;
+    };
+    constexpr std::array items = {
+        Item{ui::Icon::cross, "nav.cross", Go::To::cross},
+        Item{ui::Icon::action, "nav.actions", Go::To::actions},
+        Item{ui::Icon::year, "nav.year", Go::To::year},
+        Item{ui::Icon::more, "nav.more", Go::To::more},
+    };
+    std::vector<ui::NavItem> shown;
+    for (const Item& item : items)
+        shown.push_back({item.icon, draw.tr(item.key), item.to == selected});
+    ui::NavItem foot{ui::Icon::person, draw.tr("nav.staff"), selected == Go::To::staff};
+    if (!draw.around.person.empty())
+        foot = {ui::Icon::signed_in, UserText{draw.around.person}, selected == Go::To::staff};
+    auto tapped = draw.ui.navigation(page, shown, &foot);
+    if (!tapped)
+        return {};
+    return {.to = *tapped < items.size() ? items[*tapped].to : Go::To::staff};
+}
+
+std::optional<ui::Sync> sync_words(const Draw& draw, bool whole) {
+    const SyncStatus& sync = draw.around.sync;
+    auto things = static_cast<std::int64_t>(sync.waiting);
+    switch (sync.state) {
+    case SyncState::no_server:
+        return {};
+    case SyncState::received:
+        if (!sync.received_at)
+            return ui::Sync{ui::SyncState::received, draw.tr("sync.all_received_never")};
+        return ui::Sync{ui::SyncState::received,
+                        draw.tr("sync.all_received", {{"time", draw.dates.moment(*sync.received_at).text}})};
+    case SyncState::waiting:
+        if (whole && sync.received_at)
+            return ui::Sync{ui::SyncState::waiting, draw.count("sync.waiting_since", things,
+                                                               {{"time", draw.dates.moment(*sync.received_at).text}})};
+        return ui::Sync{ui::SyncState::waiting, draw.count("sync.waiting", things)};
+    case SyncState::sending:
+        return ui::Sync{ui::SyncState::sending, draw.count("sync.sending", things)};
+    case SyncState::refused:
+        return ui::Sync{ui::SyncState::refused, draw.count("sync.returned", static_cast<std::int64_t>(sync.returned))};
+    }
+    return {};
+}
+
+namespace {
+
+constexpr float guard_gap = 8;
+
+// The field as the guard wants it: dots over what is blocked.
+ui::Field masked(ui::Field field, const GuardedText& text) {
+    for (const Hit& hit : text.masked())
+        field.masked.push_back({hit.begin, hit.end});
+    if (!text.clean())
+        field.help = {};
+    return field;
+}
+
+std::optional<ui::Guard> guard_of(const Draw& draw, const GuardedText& text) {
+    auto hit = text.question();
+    if (!hit)
+        return {};
+    if (text.blocked())
+        return ui::Guard{ui::GuardKind::stopped,
+                         draw.tr("privacy." + std::string(hit->rule)),
+                         draw.tr("privacy.never_saved"),
+                         draw.tr("privacy.remove"),
+                         {}};
+    return ui::Guard{ui::GuardKind::doubt, draw.tr("privacy.recognised"), draw.tr("privacy." + std::string(hit->rule)),
+                     draw.tr("privacy.change"), draw.tr("privacy.keep")};
+}
+
+}
+
+float guarded_field(const Draw& draw, ui::Box box, ui::Field field, GuardedText& text) {
+    field = masked(std::move(field), text);
+    float height = draw.ui.text_field_height(field, box.w);
+    std::string written = text.text();
+    if (draw.ui.text_field(box.with_height(height), field, written))
+        text.set(std::move(written), draw.around.now.date);
+    auto guard = guard_of(draw, text);
+    if (!guard)
+        return height;
+    box.cut_top(height, guard_gap);
+    float panel = draw.ui.guard_height(*guard, box.w);
+    switch (draw.ui.guard(box.with_height(panel), *guard)) {
+    case ui::GuardAnswer::act:
+        if (text.blocked())
+            text.remove(draw.around.now.date);
+        else
+            draw.ui.focus_field(field.label.empty() ? field.name : std::string_view(field.label.str()));
+        break;
+    case ui::GuardAnswer::keep:
+        text.keep();
+        break;
+    case ui::GuardAnswer::none:
+        break;
+    }
+    return height + guard_gap + panel;
+}
+
+float guarded_field_height(const Draw& draw, ui::Field field, const GuardedText& text, float width) {
+    float height = draw.ui.text_field_height(masked(std::move(field), text), width);
+    if (auto guard = guard_of(draw, text))
+        height += guard_gap + draw.ui.guard_height(*guard, width);
+    return height;
+}
+
+float trouble_bar(const Draw& draw, ui::Box box, const std::optional<Error>& trouble) {
+    if (!trouble)
+        return 0;
+    return draw.ui.message(box, {ui::Mood::stopped, ui::Icon::refused, draw.strings.sentence(*trouble), {}});
+}
+
+float trouble_height(const Draw& draw, const std::optional<Error>& trouble, float width) {
+    if (!trouble)
+        return 0;
+    return draw.ui.message_height({ui::Mood::stopped, ui::Icon::refused, draw.strings.sentence(*trouble), {}}, width);
+}
+
+}

@@ -1,0 +1,44 @@
+// What every view is given, and the parts of a page that all share: the navigation, the sync line, the guarded field,
+// the trouble bar. A view is a function `Go draw(XScreen&, const Draw&)`; it draws and says where the person wants to
+// go.
+
+#pragma once
+
+#include <optional>
+
+#include "app/screens/context.hpp"
+#include "app/screens/guarded_text.hpp"
+#include "app/ui/ui.hpp"
+#include "app/views/dates.hpp"
+#include "core/base/strings.hpp"
+
+namespace vaka {
+
+struct Draw {
+    ui::Ui& ui;
+    const Strings& strings;
+    const Around& around;
+    Dates dates{strings, around.now.date};
+
+    Text tr(std::string_view key, Strings::Arguments arguments = {}) const { return strings.tr(key, arguments); }
+    Text count(std::string_view key, std::int64_t n, Strings::Arguments arguments = {}) const {
+        return strings.count(key, n, arguments);
+    }
+};
+
+// The rail or the bar with `selected` lit; takes its part of the page.
+Go navigation(const Draw& draw, ui::Box& page, Go::To selected);
+
+// The sync line's words: "Allt mottaget 07:42", "3 saker väntar" …; `whole` adds when anything was received last.
+// Nothing without a server.
+std::optional<ui::Sync> sync_words(const Draw& draw, bool whole = false);
+
+// A text field under guard: the field and, when the guard has a question, its panel. Returns the height.
+float guarded_field(const Draw& draw, ui::Box box, ui::Field field, GuardedText& text);
+float guarded_field_height(const Draw& draw, ui::Field field, const GuardedText& text, float width);
+
+// The last failure in words, as a message bar; returns its height, 0 without one.
+float trouble_bar(const Draw& draw, ui::Box box, const std::optional<Error>& trouble);
+float trouble_height(const Draw& draw, const std::optional<Error>& trouble, float width);
+
+}
