@@ -59,7 +59,7 @@ bool Strings::has(std::string_view key) const {
 Text Strings::tr(std::string_view key, Arguments arguments) const {
     auto found = texts_.find(key);
     if (found == texts_.end())
-        return {"[" + std::string(key) + "]"};
+        return {std::string("[").append(key).append("]")};
     return {arguments.size() == 0 ? found->second : filled(found->second, arguments)};
 }
 
