@@ -47,7 +47,7 @@ Result<void> OpLog::create(Database& db) {
                      "CREATE TABLE seal(device INTEGER PRIMARY KEY, seq INTEGER NOT NULL, hash BLOB NOT NULL,"
                      " by BLOB NOT NULL, signature BLOB NOT NULL);"
                      "CREATE TABLE stub(n INTEGER PRIMARY KEY AUTOINCREMENT, device INTEGER NOT NULL,"
-                     " seq INTEGER NOT NULL, reason TEXT NOT NULL, UNIQUE(device, seq));");
+                     " seq INTEGER NOT NULL, reason TEXT NOT NULL, signature BLOB, UNIQUE(device, seq));");
 }
 
 Result<void> OpLog::reload() {
@@ -151,32 +151,46 @@ Result<void> OpLog::append_stub(const Stub& stub) {
                         .bind(number(stub.seq))
                         .bind_blob(bytes_of(stub.hash))
                         .run());
-    RETURN_IF_ERROR(db_.sql("INSERT INTO stub(device, seq, reason) VALUES(?, ?, ?)")
-                        .bind(n)
-                        .bind(number(stub.seq))
-                        .bind(stub.reason)
-                        .run());
+    RETURN_IF_ERROR(put_stub(stub));
     return put_head(stub.device, stub.seq, head(stub.device).tick, stub.hash);
 }
 
-Result<Json> OpLog::empty(const Uuid& device, std::uint64_t seq, const std::string& reason) {
-    ASSIGN_OR_RETURN(places, items(device, seq - 1, 1));
-    if (places.empty() || places.front().seq != seq)
+Result<Json> OpLog::empty(const Stub& stub) {
+    ASSIGN_OR_RETURN(places, items(stub.device, stub.seq - 1, 1));
+    if (places.empty() || places.front().seq != stub.seq)
         return damaged("stub for an op that is not here");
+    if (places.front().hash != stub.hash)
+        return damaged("stub for another op");
+    RETURN_IF_ERROR(put_stub(stub));
     if (places.front().json.contains("stub"))
         return Json();
-    ASSIGN_OR_RETURN(n, device_number(device));
+    ASSIGN_OR_RETURN(n, device_number(stub.device));
     RETURN_IF_ERROR(db_.sql("UPDATE log SET record = NULL, tick = NULL, at = NULL, by = NULL, who = NULL, seen = NULL,"
                             " sets = NULL, extra = NULL WHERE device = ? AND seq = ?")
                         .bind(n)
-                        .bind(number(seq))
-                        .run());
-    RETURN_IF_ERROR(db_.sql("INSERT INTO stub(device, seq, reason) VALUES(?, ?, ?)")
-                        .bind(n)
-                        .bind(number(seq))
-                        .bind(reason)
+                        .bind(number(stub.seq))
                         .run());
     return std::move(places.front().json);
+}
+
+Result<void> OpLog::put_stub(const Stub& stub) {
+    ASSIGN_OR_RETURN(n, device_number(stub.device));
+    // A stub that the server has signed takes the place of our own decision, and never the other way.
+    auto put = db_.sql("INSERT INTO stub(device, seq, reason, signature) VALUES(?1, ?2, ?3, ?4) ON CONFLICT(device, seq)"
+                       " DO UPDATE SET reason = ?3, signature = ?4 WHERE ?4 IS NOT NULL AND signature IS NULL");
+    put.bind(n).bind(number(stub.seq)).bind(stub.reason);
+    stub.signature
+        ? put.bind_blob({reinterpret_cast<const char*>(stub.signature->data()), stub.signature->size()})
+        : put.bind_null();
+    return put.run();
+}
+
+Stub OpLog::read_stub(const Statement& row) {
+    Stub stub{count_of(row.integer(0)), devices_[row.integer(1)], count_of(row.integer(2)), array_of<Hash>(row.view(3)),
+              row.text(4), {}};
+    if (!row.is_null(5))
+        stub.signature = array_of<Signature>(row.view(5));
+    return stub;
 }
 
 Result<std::vector<Op>> OpLog::ops_of(std::string_view type, const Uuid& record) {
@@ -262,16 +276,26 @@ Result<std::vector<Op>> OpLog::latest_ops(const Uuid& device, std::uint64_t afte
 
 Result<std::vector<Stub>> OpLog::stubs_after(std::uint64_t n, std::size_t limit) {
     std::vector<Stub> out;
-    auto rows = db_.sql("SELECT stub.n, stub.device, stub.seq, log.hash, stub.reason FROM stub JOIN log ON"
-                        " log.device = stub.device AND log.seq = stub.seq WHERE stub.n > ? ORDER BY stub.n LIMIT ?");
+    auto rows = db_.sql("SELECT stub.n, stub.device, stub.seq, log.hash, stub.reason, stub.signature FROM stub JOIN log"
+                        " ON log.device = stub.device AND log.seq = stub.seq WHERE stub.n > ? AND signature IS NOT NULL"
+                        " ORDER BY stub.n LIMIT ?");
     rows.bind(number(n)).bind(static_cast<std::int64_t>(limit));
     while (true) {
         ASSIGN_OR_RETURN(row, rows.step());
         if (!row)
             return out;
-        out.push_back({count_of(rows.integer(0)), devices_[rows.integer(1)], count_of(rows.integer(2)),
-                       array_of<Hash>(rows.view(3)), rows.text(4)});
+        out.push_back(read_stub(rows));
     }
+}
+
+Result<std::optional<Stub>> OpLog::stub_at(const Uuid& device, std::uint64_t seq) {
+    auto known = device_numbers_.find(device);
+    if (known == device_numbers_.end())
+        return std::optional<Stub>();
+    auto row = db_.sql("SELECT stub.n, stub.device, stub.seq, log.hash, stub.reason, stub.signature FROM stub JOIN log"
+                       " ON log.device = stub.device AND log.seq = stub.seq WHERE stub.device = ? AND stub.seq = ?");
+    ASSIGN_OR_RETURN(found, row.bind(known->second).bind(number(seq)).step());
+    return found ? std::optional<Stub>(read_stub(row)) : std::nullopt;
 }
 
 Result<void> OpLog::put_seal(const Seal& seal) {

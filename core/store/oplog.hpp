@@ -38,6 +38,7 @@ struct Stub {
     std::uint64_t seq = 0;
     Hash hash{};
     std::string reason;
+    std::optional<Signature> signature;                    // the server's; without it, only this replica's own decision
 };
 
 // One place in a device's log, as it goes into a bundle: {"at": …} for an op, {"stub": "<hash>"} for a stub.
@@ -66,8 +67,9 @@ public:
     // An op that cannot be read: kept byte for byte, folds to nothing.
     Result<void> append_unreadable(const Uuid& device, std::uint64_t seq, const Json& raw, const Hash& hash);
     Result<void> append_stub(const Stub& stub);
-    // Empties an op that is here; its place and hash stay. Returns what it said, or null when it was a stub already.
-    Result<Json> empty(const Uuid& device, std::uint64_t seq, const std::string& reason);
+    // Empties the op that is in the stub's place; its hash stays. Returns what it said, or null when it was a stub
+    // already.
+    Result<Json> empty(const Stub& stub);
 
     Result<std::vector<Op>> ops_of(std::string_view type, const Uuid& record);
     // Which of the record's ops a reader with this frontier had seen, as an op's `seen`.
@@ -75,7 +77,9 @@ public:
     // At most `limit` places after `after`, in order.
     Result<std::vector<LogItem>> items(const Uuid& device, std::uint64_t after, std::size_t limit);
     Result<std::vector<Op>> latest_ops(const Uuid& device, std::uint64_t after);  // readable ones, newest first
+    // Those that the server has signed.
     Result<std::vector<Stub>> stubs_after(std::uint64_t n, std::size_t limit);
+    Result<std::optional<Stub>> stub_at(const Uuid& device, std::uint64_t seq);
 
     Result<void> put_seal(const Seal& seal);               // keeps the highest per device
     Result<std::optional<Seal>> seal(const Uuid& device);
@@ -93,6 +97,8 @@ private:
     Result<std::optional<std::int64_t>> find_record(std::string_view type, const Uuid& record);
     Result<void> put_head(const Uuid& device, std::uint64_t seq, std::uint64_t tick, const Hash& hash);
     Result<Op> read_op(Statement& row, const Uuid& record, std::string_view type);
+    Result<void> put_stub(const Stub& stub);
+    Stub read_stub(const Statement& row);
 
     Database& db_;
     Uuid unit_;

@@ -361,23 +361,22 @@ Store::Edit::~Edit() {
         store_.outside_ = -1;
 }
 
-Result<Hash> Store::Edit::append(const Op& op) { return append(op, op_json(op)); }
-
-Result<Hash> Store::Edit::append(const Op& op, const Json& as_json) {
-    LogHead head = store_.log_.head(op.device);
-    ensure(op.seq == head.seq + 1, "ops of a device are appended without gaps");
-    Hash hash = chain_next(head.hash, as_json);
-    RETURN_IF_ERROR(store_.log_.append(op, hash));
-    touched_.emplace(op.type, op.record);
+Result<Hash> Store::Edit::append(const Op& op) {
+    Hash hash = chain_next(store_.log_.head(op.device).hash, op_json(op));
+    RETURN_IF_ERROR(append(op, hash));
     return hash;
 }
 
-Result<Hash> Store::Edit::append_unreadable(const Uuid& device, std::uint64_t seq, const Json& raw) {
-    LogHead head = store_.log_.head(device);
-    ensure(seq == head.seq + 1, "ops of a device are appended without gaps");
-    Hash hash = chain_next(head.hash, raw);
-    RETURN_IF_ERROR(store_.log_.append_unreadable(device, seq, raw, hash));
-    return hash;
+Result<void> Store::Edit::append(const Op& op, const Hash& hash) {
+    ensure(op.seq == store_.log_.head(op.device).seq + 1, "ops of a device are appended without gaps");
+    RETURN_IF_ERROR(store_.log_.append(op, hash));
+    touched_.emplace(op.type, op.record);
+    return {};
+}
+
+Result<void> Store::Edit::append_unreadable(const Uuid& device, std::uint64_t seq, const Json& raw, const Hash& hash) {
+    ensure(seq == store_.log_.head(device).seq + 1, "ops of a device are appended without gaps");
+    return store_.log_.append_unreadable(device, seq, raw, hash);
 }
 
 Result<void> Store::Edit::append_stub(const Stub& stub) {
@@ -385,18 +384,18 @@ Result<void> Store::Edit::append_stub(const Stub& stub) {
     return store_.log_.append_stub(stub);
 }
 
-Result<void> Store::Edit::empty(const Uuid& device, std::uint64_t seq, const std::string& reason) {
-    ASSIGN_OR_RETURN(was, store_.log_.empty(device, seq, reason));
+Result<void> Store::Edit::empty(const Stub& stub) {
+    ASSIGN_OR_RETURN(was, store_.log_.empty(stub));
     if (was.is_null())
         return {};
     erased_ = true;
-    if (auto op = op_from_json(was, device, seq))
+    if (auto op = op_from_json(was, stub.device, stub.seq))
         touched_.emplace(op->type, op->record);
-    if (device != store_.device_)
+    if (stub.device != store_.device_)
         return {};
     return store_.db_->sql("INSERT OR REPLACE INTO returned(seq, reason, op) VALUES(?, ?, ?)")
-        .bind(static_cast<std::int64_t>(seq))
-        .bind(reason)
+        .bind(static_cast<std::int64_t>(stub.seq))
+        .bind(stub.reason)
         .bind(canonical(was))
         .run();
 }
@@ -422,9 +421,15 @@ Result<std::vector<Json>> Store::Edit::take_waiting() {
     return out;
 }
 
-Result<void> Store::Edit::commit() {
+Result<void> Store::Edit::fold() {
     for (const auto& [type, record] : touched_)
         RETURN_IF_ERROR(store_.fold_record(type, record));
+    touched_.clear();
+    return {};
+}
+
+Result<void> Store::Edit::commit() {
+    RETURN_IF_ERROR(fold());
     RETURN_IF_ERROR(store_.db_->commit());
     done_ = true;
     ++store_.revision_;

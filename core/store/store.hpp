@@ -146,18 +146,21 @@ public:
     ~Edit();
     Edit(const Edit&) = delete;
 
-    // The next op of its device: appends, and folds its record at commit. Returns its hash.
+    // The next op of its device. Its record is folded at commit. Returns its hash.
     Result<Hash> append(const Op& op);
-    Result<Hash> append(const Op& op, const Json& as_json);                    // op_json(op), when it is at hand
-    Result<Hash> append_unreadable(const Uuid& device, std::uint64_t seq, const Json& raw);
+    // The same when the hash is known: chain_next of the device's head and the op.
+    Result<void> append(const Op& op, const Hash& hash);
+    Result<void> append_unreadable(const Uuid& device, std::uint64_t seq, const Json& raw, const Hash& hash);
     Result<void> append_stub(const Stub& stub);
-    // Turns an op that is here into a stub; one of this device's own is kept among the returned.
-    Result<void> empty(const Uuid& device, std::uint64_t seq, const std::string& reason);
+    // Puts a stub in the place of an op that is here; one of this device's own is kept among the returned.
+    Result<void> empty(const Stub& stub);
     Result<void> put_seal(const Seal& seal) { return store_.log_.put_seal(seal); }
     Result<void> put_fact(std::string_view name, std::string_view value) { return store_.put_fact(name, value); }
     Result<void> put_waiting(const Json& part);                                // a log that must wait for earlier ops
     Result<std::vector<Json>> take_waiting();
 
+    // Folds what has come so far, for those who must read it before the end.
+    Result<void> fold();
     Result<void> commit();
 
 private:
