@@ -1,0 +1,76 @@
+// Gröna korset: the month, today's meeting, what is to do today and what the month has taught.
+
+#pragma once
+
+#include <array>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "app/screens/huddle_now.hpp"
+#include "core/model/action.hpp"
+
+namespace vaka {
+
+class CrossScreen {
+public:
+    explicit CrossScreen(App& app);
+    CrossScreen(App& app, Month month);
+    void refresh();
+
+    const Month& month() const { return month_; }
+    bool shows_today() const { return month_ == Month::of(today_); }
+    void earlier();
+    void later();
+
+    Date today() const { return today_; }
+    const std::vector<DayCell>& cells() const { return cells_; }
+    const std::string& unit_name() const { return unit_name_; }
+
+    // Today's meeting. `paused`: begun and the look back not taken; `open`: begun, the day has its colour.
+    enum class Meeting { waiting, paused, open, over, not_held };
+    Meeting meeting() const { return meeting_; }
+    const Covered& covers() const { return covers_; } // the days it talks about
+    std::optional<Instant> meeting_at() const { return meeting_at_; }
+
+    struct Task {
+        Uuid id;
+        std::string title;
+        Code owner_role;
+        Date due;
+        bool under_way = false;
+    };
+    // Actions that are due today or late, the oldest first.
+    const std::vector<Task>& tasks() const { return tasks_; }
+    std::int64_t days_late(const Task& task) const { return days_between(today_, task.due); }
+    bool any_late() const;
+    // Anything at all in this unit yet? A new cross is taught, not empty.
+    bool is_new() const { return is_new_; }
+
+    std::int64_t risks_found() const { return risks_found_; } // of the month: risks and near misses
+    std::int64_t went_well() const { return went_well_; }
+    std::optional<std::int64_t> days_since_harm() const; // nothing when there was none for a year
+    const std::optional<Error>& trouble() const { return trouble_; }
+
+private:
+    Result<void> read();
+    Result<void> read_last_harm();
+
+    App& app_;
+    Month month_;
+    std::uint64_t revision_ = 0;
+    Date today_;
+    std::string unit_name_;
+    std::vector<DayCell> cells_;
+    Meeting meeting_ = Meeting::waiting;
+    Covered covers_;
+    std::optional<Instant> meeting_at_;
+    std::vector<Task> tasks_;
+    bool is_new_ = false;
+    std::int64_t risks_found_ = 0;
+    std::int64_t went_well_ = 0;
+    std::optional<Date> last_harm_;
+    std::optional<Error> trouble_;
+};
+
+}

@@ -1,0 +1,316 @@
+#include "app/screens/huddle_screen.hpp"
+
+#include <algorithm>
+
+#include "app/screens/usual_categories.hpp"
+
+namespace vaka {
+
+namespace {
+
+constexpr std::string_view draft_name = "huddle";
+constexpr std::int64_t usual_minutes = 10;
+
+}
+
+HuddleScreen::HuddleScreen(App& app, Date held_on) : app_(app), held_on_(held_on) {
+    app_.session.forget_undo();
+    refresh();
+    resume();
+}
+
+void HuddleScreen::refresh() {
+    if (revision_ == app_.store.revision())
+        return;
+    revision_ = app_.store.revision();
+    did(read());
+}
+
+void HuddleScreen::resume() {
+    began_ = app_.session.now();
+    auto draft = app_.store.draft(draft_name);
+    const Json body = draft && *draft ? **draft : Json::object();
+    if (body.value("held_on", "") != held_on_.text()) {
+        if (now_.is_over())
+            open_summary();
+        else
+            keep();
+        return;
+    }
+    began_ = Instant{body.value("began", began_->ms)};
+    step_ = std::min(body.value("step", std::size_t{0}), questions_.size());
+    words_.set(body.value("words", ""), today());
+    category_.code = body.value("category", "");
+    level_ = code_of<WatchLevel>(body.value("level", "")).value_or(WatchLevel::raised);
+}
+
+void HuddleScreen::keep() {
+    // Only what the guard has nothing to say about reaches the disk.
+    Json body = {{"held_on", held_on_.text()},       {"step", step_},
+                 {"began", began_ ? began_->ms : 0}, {"words", words_.savable()},
+                 {"category", category_.code},       {"level", code_name(level_)}};
+    if (now_.is_over() && at_summary())
+        body = Json();
+    if (body == kept_)
+        return;
+    if (auto done = app_.store.put_draft(draft_name, body); !done)
+        trouble_ = done.error();
+    kept_ = std::move(body);
+}
+
+void HuddleScreen::open(std::size_t step) {
+    step_ = std::min(step, questions_.size());
+    words_ = GuardedText(!at_summary() && question().result == QuestionResult::message ? note() : std::string());
+    category_ = {};
+    level_ = WatchLevel::raised;
+    keep();
+}
+
+bool HuddleScreen::took_back() const {
+    return now_.took(question_back) && !now_.is_not_held();
+}
+
+bool HuddleScreen::all_taken() const {
+    return std::ranges::all_of(questions_, &Asked::taken);
+}
+
+std::int64_t HuddleScreen::minutes() const {
+    std::optional<Instant> from = now_.huddle ? now_.huddle->record.started_at : began_;
+    Instant to = app_.session.now();
+    if (now_.is_over())
+        to = *now_.huddle->record.ended_at;
+    return from ? std::max<std::int64_t>(0, (to.ms - from->ms) / 60'000) : 0;
+}
+
+std::int64_t HuddleScreen::planned_minutes() const {
+    return now_.unit.planned_minutes.value_or(usual_minutes);
+}
+
+DayCell HuddleScreen::day() const {
+    DayCell worst;
+    for (Date day = now_.covers.from; day <= now_.covers.to; day = day.plus(1)) {
+        DayCell cell = now_.cell(day, app_.session.scheme(), today());
+        auto colour = colour_of(cell.state);
+        if (day == now_.covers.from || (colour && (!colour_of(worst.state) || *colour >= *colour_of(worst.state))))
+            worst = cell;
+    }
+    return worst;
+}
+
+bool HuddleScreen::one_colour() const {
+    for (Date day = now_.covers.from; day <= now_.covers.to; day = day.plus(1))
+        if (now_.cell(day, app_.session.scheme(), today()).state != this->day().state)
+            return false;
+    return true;
+}
+
+DayState HuddleScreen::colour_when_closed() const {
+    Colour worst = Colour::green;
+    for (const auto& [id, incident] : reported_)
+        worst = std::max(worst, *colour_of(incident, app_.session.scheme()));
+    return state_of(worst);
+}
+
+void HuddleScreen::nothing_happened() {
+    auto drafts = question_taken(app_, now_, question_back);
+    if (!drafts)
+        return did(drafts.error());
+    if (auto done = save(std::move(*drafts)); !done)
+        return did(done);
+    skip();
+}
+
+Go HuddleScreen::report(IncidentType type) const {
+    return {.to = Go::To::incident, .day = now_.covers.to, .type = type};
+}
+
+void HuddleScreen::add_good() {
+    Incident incident{.occurred_on = now_.covers.to, .discovered_on = held_on_, .type = IncidentType::positive};
+    incident.what.text = std::string(trimmed(words_.savable()));
+    if (incident.what.empty())
+        return;
+    auto drafts = question_taken(app_, now_, question().code);
+    if (!drafts)
+        return did(drafts.error());
+    incident.huddle_id = Id<Huddle>{drafts->front().record};
+    auto draft = app_.session.draft_of(incident);
+    if (!draft)
+        return did(draft.error());
+    drafts->push_back(std::move(*draft));
+    if (auto done = save(std::move(*drafts)); !done)
+        return did(done);
+    open(step_);
+}
+
+void HuddleScreen::choose_category(const Code& category) {
+    category_ = category_ == category ? Code{} : category;
+}
+
+bool HuddleScreen::can_add_watch() const {
+    return !category_.empty() || !trimmed(words_.savable()).empty();
+}
+
+void HuddleScreen::add_watch() {
+    if (!can_add_watch())
+        return;
+    Watch watch{.date = held_on_, .question_id = Code{question().code}, .category_id = category_, .level = level_};
+    watch.text.text = std::string(trimmed(words_.savable()));
+    auto drafts = question_taken(app_, now_, question().code);
+    if (!drafts)
+        return did(drafts.error());
+    auto draft = app_.session.draft_of(watch);
+    if (!draft)
+        return did(draft.error());
+    drafts->push_back(std::move(*draft));
+    if (auto done = save(std::move(*drafts)); !done)
+        return did(done);
+    open(step_);
+}
+
+std::vector<Stored<Watch>> HuddleScreen::watches(std::string_view question) const {
+    std::vector<Stored<Watch>> out;
+    std::ranges::copy_if(watches_, std::back_inserter(out),
+                         [&](const Stored<Watch>& stored) { return stored.record.question_id.code == question; });
+    return out;
+}
+
+bool HuddleScreen::is_late(const Action& action) const {
+    return action.due && *action.due < today() && !is_done(action);
+}
+
+bool HuddleScreen::is_done(const Action& action) const {
+    return action.status == ActionStatus::done;
+}
+
+void HuddleScreen::complete(const Id<Action>& id) {
+    auto known = std::ranges::find(actions_, id, &Stored<Action>::id);
+    if (known == actions_.end() || is_done(known->record))
+        return;
+    Action after = known->record;
+    after.status = ActionStatus::done;
+    after.done_on = today();
+    // "Blev det bättre?" is asked four weeks later (domain 2.3).
+    if (!after.effect_due)
+        after.effect_due = today().plus(28);
+    auto drafts = question_taken(app_, now_, question().code);
+    if (!drafts)
+        return did(drafts.error());
+    drafts->push_back({&record_type<Action>(), id.uuid, values_of(known->record), values_of(after), now_.read_at});
+    did(save(std::move(*drafts)));
+}
+
+std::string HuddleScreen::note() const {
+    return now_.huddle ? now_.huddle->record.note.text : std::string();
+}
+
+void HuddleScreen::save_note() {
+    auto drafts = question_taken(app_, now_, question().code);
+    if (!drafts)
+        return did(drafts.error());
+    auto huddle = record_of<Huddle>(drafts->front().after);
+    huddle.note.text = std::string(trimmed(words_.savable()));
+    drafts->front().after = values_of(huddle);
+    if (auto done = save(std::move(*drafts)); !done)
+        return did(done);
+    skip();
+}
+
+void HuddleScreen::take() {
+    if (now_.took(question().code))
+        return skip();
+    auto drafts = question_taken(app_, now_, question().code);
+    if (!drafts)
+        return did(drafts.error());
+    if (auto done = save(std::move(*drafts)); !done)
+        return did(done);
+    skip();
+}
+
+void HuddleScreen::undo() {
+    std::vector<Asked> before = questions_;
+    auto undone = app_.session.undo();
+    if (!undone)
+        return did(undone.error());
+    did({});
+    saved_at_ = app_.session.now();
+    refresh();
+    // Back to the question whose answer is gone.
+    for (std::size_t i = 0; i < questions_.size(); ++i)
+        if (before[i].taken && !questions_[i].taken)
+            return open(i);
+}
+
+Go HuddleScreen::finish() {
+    Huddle after = huddle_begun(app_, now_);
+    if (took_back() && !after.ended_at) {
+        after.ended_at = app_.session.now();
+        auto draft = huddle_draft(app_, now_, after);
+        if (!draft) {
+            did(draft.error());
+            return {};
+        }
+        if (auto done = app_.session.save(std::move(*draft)); !done) {
+            did(done);
+            return {};
+        }
+    }
+    app_.session.forget_undo();
+    refresh();
+    open_summary();
+    return {.to = Go::To::cross};
+}
+
+Result<void> HuddleScreen::save(std::vector<Draft> drafts) {
+    RETURN_IF_ERROR(app_.session.save(std::move(drafts)));
+    saved_at_ = app_.session.now();
+    trouble_.reset();
+    refresh();
+    return {};
+}
+
+void HuddleScreen::did(const Result<void>& result) {
+    trouble_ = result ? std::nullopt : std::optional<Error>(result.error());
+}
+
+Result<void> HuddleScreen::read() {
+    ASSIGN_OR_RETURN(now, huddle_now(app_, held_on_));
+    now_ = std::move(now);
+    reported_ = now_.reported(app_.session.scheme());
+
+    good_.clear();
+    for (const auto& stored : now_.days.incidents)
+        if (stored.record.type == IncidentType::positive && stored.record.occurred_on >= now_.covers.from)
+            good_.push_back(stored);
+
+    ASSIGN_OR_RETURN(watches, app_.store.list<Watch>({"date", held_on_.text(), held_on_.text()}));
+    watches_ = std::move(watches);
+
+    actions_.clear();
+    for (ActionStatus status : {ActionStatus::planned, ActionStatus::ongoing}) {
+        std::string code(code_name(status));
+        ASSIGN_OR_RETURN(open, app_.store.list<Action>({"status", code, code}));
+        for (auto& stored : open)
+            if (stored.record.due && *stored.record.due <= held_on_)
+                actions_.push_back(std::move(stored));
+    }
+    ASSIGN_OR_RETURN(recent, app_.store.list<Action>({"due", held_on_.plus(-366).text(), held_on_.text()}));
+    for (auto& stored : recent)
+        if (stored.record.status == ActionStatus::done && stored.record.done_on == held_on_)
+            actions_.push_back(std::move(stored));
+    std::ranges::sort(actions_, [](const Stored<Action>& a, const Stored<Action>& b) {
+        return a.record.due != b.record.due ? *a.record.due > *b.record.due : a.id < b.id;
+    });
+
+    questions_.clear();
+    for (const Question& question : app_.content.questions) {
+        const Codes& chosen = now_.unit.question_ids;
+        if (chosen.codes.empty() ? question.active : chosen.contains(question.code))
+            questions_.push_back({&question, now_.took(question.code)});
+    }
+    step_ = std::min(step_, questions_.size());
+    ASSIGN_OR_RETURN(categories, usual_categories(app_, now_.unit));
+    categories_ = std::move(categories);
+    return {};
+}
+
+}

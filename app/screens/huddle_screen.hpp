@@ -1,0 +1,114 @@
+// The meeting at the cross, question by question (domain 2.1.3-2.1.4). Every answer is on the disk when it has been
+// given, and where the group stands is kept, so that an interruption resumes exactly there.
+
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "app/screens/guarded_text.hpp"
+#include "app/screens/huddle_now.hpp"
+#include "core/model/action.hpp"
+#include "core/rules/content.hpp"
+
+namespace vaka {
+
+class HuddleScreen {
+public:
+    // `held_on` is today, or the day of a meeting that is written down afterwards.
+    HuddleScreen(App& app, Date held_on);
+    void refresh();
+
+    struct Asked {
+        const Question* question = nullptr;
+        bool taken = false;
+    };
+    const std::vector<Asked>& questions() const { return questions_; }
+    std::size_t step() const { return step_; } // questions().size() at the summary
+    bool at_summary() const { return step_ == questions_.size(); }
+    const Question& question() const { return *questions_[step_].question; } // not at the summary
+    bool took_back() const;
+    bool all_taken() const;
+    void open(std::size_t step);
+    void open_summary() { open(questions_.size()); }
+    void skip() { open(step_ + 1); }
+    // The question counts as taken; the next one follows.
+    void take();
+
+    Date held_on() const { return held_on_; }
+    Date today() const { return app_.session.today(); }
+    const Covered& covers() const { return now_.covers; }
+    std::int64_t minutes() const; // since it began
+    std::int64_t planned_minutes() const;
+    std::optional<Instant> saved_at() const { return saved_at_; } // the latest answer
+
+    // The look back.
+    const std::vector<Stored<Incident>>& reported() const { return reported_; }
+    DayCell day() const;                 // the worst of the covered days
+    bool one_colour() const;             // all covered days show the same
+    DayState colour_when_closed() const; // what "inget (mer) har hänt" leads to
+    void nothing_happened();
+    Go report(IncidentType type) const;
+
+    // What is being written: what went well, what to watch, what to know.
+    GuardedText& words() { return words_; }
+    const std::vector<Stored<Incident>>& good() const { return good_; }
+    void add_good();
+
+    // What to watch today.
+    const std::vector<const Category*>& categories() const { return categories_; }
+    const Code& category() const { return category_; }
+    void choose_category(const Code& category); // again: none
+    WatchLevel level() const { return level_; }
+    void choose_level(WatchLevel level) { level_ = level; }
+    bool can_add_watch() const;
+    void add_watch();
+    std::vector<Stored<Watch>> watches(std::string_view question) const;
+    const std::vector<Stored<Watch>>& watches() const { return watches_; }
+
+    // Actions: due today, late, or done today.
+    const std::vector<Stored<Action>>& actions() const { return actions_; }
+    bool is_late(const Action& action) const;
+    bool is_done(const Action& action) const;
+    void complete(const Id<Action>& id);
+    Go new_action() const { return {.to = Go::To::new_action}; }
+
+    // What everyone must know.
+    std::string note() const;
+    void save_note();
+
+    bool can_undo() const { return app_.session.can_undo(); }
+    void undo();
+    // The meeting is over; leads to the cross.
+    Go finish();
+    // Keeps where the group stands and what is half written; called before leaving and when the tablet rests.
+    void keep();
+    const std::optional<Error>& trouble() const { return trouble_; }
+
+private:
+    Result<void> read();
+    Result<void> save(std::vector<Draft> drafts);
+    void did(const Result<void>& result);
+    void resume();
+
+    App& app_;
+    Date held_on_;
+    std::uint64_t revision_ = 0;
+    HuddleNow now_;
+    std::vector<Asked> questions_;
+    std::size_t step_ = 0;
+    std::optional<Instant> began_; // before anything is saved
+    std::optional<Instant> saved_at_;
+    std::vector<Stored<Incident>> reported_;
+    std::vector<Stored<Incident>> good_;
+    std::vector<Stored<Watch>> watches_;
+    std::vector<Stored<Action>> actions_;
+    std::vector<const Category*> categories_;
+    GuardedText words_;
+    Code category_;
+    WatchLevel level_ = WatchLevel::raised;
+    Json kept_; // the draft as it was last written
+    std::optional<Error> trouble_;
+};
+
+}

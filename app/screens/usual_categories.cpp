@@ -1,0 +1,33 @@
+#include "app/screens/usual_categories.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace vaka {
+
+Result<std::vector<const Category*>> usual_categories(App& app, const Unit& unit) {
+    constexpr std::size_t most = 8;
+    constexpr int days = 183;
+    constexpr std::size_t enough = 24; // fewer say nothing yet
+
+    Date today = app.session.today();
+    ASSIGN_OR_RETURN(incidents, app.store.list<Incident>({"occurred_on", today.plus(-days).text(), today.text()}));
+    std::map<std::string, std::size_t, std::less<>> uses;
+    for (const auto& [id, incident] : incidents)
+        ++uses[incident.category_id.code];
+    std::vector<const Category*> chosen = app.content.categories_of(unit.profile);
+    std::vector<const Category*> preset = app.content.buttons_of(unit.profile);
+    auto weight = [&](const Category* category) {
+        auto found = uses.find(category->code);
+        std::size_t used = incidents.size() < enough || found == uses.end() ? 0 : found->second;
+        return 2 * used + (std::ranges::find(preset, category) != preset.end());
+    };
+    std::vector<const Category*> order = chosen;
+    std::ranges::stable_sort(order, [&](auto* a, auto* b) { return weight(a) > weight(b); });
+    if (order.size() > most)
+        order.resize(most);
+    std::erase_if(chosen, [&](const Category* category) { return std::ranges::find(order, category) == order.end(); });
+    return chosen;
+}
+
+}

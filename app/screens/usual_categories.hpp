@@ -1,0 +1,14 @@
+// Which categories are the big buttons: the unit's own most used, else the content's.
+
+#pragma once
+
+#include "app/screens/context.hpp"
+#include "core/model/unit.hpp"
+#include "core/rules/content.hpp"
+
+namespace vaka {
+
+// At most eight, in the content's order, so that a button keeps its place from day to day.
+Result<std::vector<const Category*>> usual_categories(App& app, const Unit& unit);
+
+}
