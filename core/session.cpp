@@ -99,7 +99,8 @@ Result<bool> Session::undo() {
         if (!now)
             continue;
         Json sets = Json::object();
-        for (const auto& [field, value] : changes(*draft.type, draft.before, draft.after).items()) {
+        Json wrote = changes(*draft.type, draft.before, draft.after);
+        for (const auto& [field, value] : wrote.items()) {
             auto shown_now = now->find(field);
             bool still = shown_now == now->end() ? value.is_null() : *shown_now == value;
             auto was = draft.before.find(field);

@@ -244,17 +244,8 @@ Result<Accepted> accept(Store& store, const Bundle& bundle, const Judge& judge, 
         return Error{Fault::invalid, "bundle_other_unit", bundle.unit.text()};
     ASSIGN_OR_RETURN(server, server_facts(store));
     ASSIGN_OR_RETURN(hub, store.fact("hub"));
-    auto key = trusted_key(store, bundle.from);
-    // A store that has never met a server has nobody who vouches for others: the person who reads the file does, once,
-    // and the key is remembered.
-    bool first_meeting = !key && !server && !hub;
-    if (!first_meeting && key != bundle.key)
-        return Error{Fault::untrusted, "bundle_unknown_sender", bundle.from.text()};
-    bool from_server = server && bundle.from == server->id;
-
+    bool from_server = server && bundle.from == server->id && bundle.key == server->key;
     ASSIGN_OR_RETURN(edit, Store::Edit::begin(store));
-    if (first_meeting)
-        RETURN_IF_ERROR(edit->put_fact("pin." + bundle.from.text(), hex(bundle.key)));
 
     // Stubs count only with the server's signature; on the server itself, with its own.
     std::optional<PublicKey> stub_key = hub ? std::optional<PublicKey>(store.public_key()) : std::nullopt;
@@ -266,17 +257,28 @@ Result<Accepted> accept(Store& store, const Bundle& bundle, const Judge& judge, 
             stubs.push_back(stub);
 
     Acceptance acceptance(store, *edit, judge, std::move(stubs), from_server);
-    // The server's own log first: it says who the other devices are.
-    std::vector<const LogPart*> parts;
-    for (const LogPart& part : bundle.logs)
-        parts.push_back(&part);
-    std::ranges::stable_partition(parts, [&](const LogPart* part) { return server && part->device == server->id; });
     bool progress = false;
-    for (const LogPart* part : parts) {
-        ASSIGN_OR_RETURN(news, acceptance.take(*part));
+    auto is_servers = [&](const LogPart& part) { return server && part.device == server->id; };
+    // The server's own log first, whoever carries it: it is sealed by the server and says who the other devices are.
+    for (const LogPart& part : bundle.logs) {
+        if (!is_servers(part))
+            continue;
+        ASSIGN_OR_RETURN(news, acceptance.take(part));
         progress = progress || news;
-        if (news && server && part->device == server->id)
-            RETURN_IF_ERROR(edit->fold());
+        RETURN_IF_ERROR(edit->fold());
+    }
+    // A store that has never met a server has nobody who vouches for others: the person who reads the file does, once,
+    // and the key is remembered.
+    auto key = trusted_key(store, bundle.from);
+    if (!key && !server && !hub)
+        RETURN_IF_ERROR(edit->put_fact("pin." + bundle.from.text(), hex(bundle.key)));
+    else if (key != bundle.key)
+        return Error{Fault::untrusted, "bundle_unknown_sender", bundle.from.text()};
+    for (const LogPart& part : bundle.logs) {
+        if (is_servers(part))
+            continue;
+        ASSIGN_OR_RETURN(news, acceptance.take(part));
+        progress = progress || news;
     }
     while (progress) {
         progress = false;
