@@ -1,0 +1,95 @@
+// One day of the cross: its colour and why, what happened, and who changed what. A colour may be made worse freely and
+// better only with a reason (domain 4.1).
+
+#pragma once
+
+#include <vector>
+
+#include "app/screens/guarded_text.hpp"
+#include "app/screens/huddle_now.hpp"
+#include "app/screens/saying.hpp"
+
+namespace vaka {
+
+class DayScreen {
+public:
+    DayScreen(App& app, Date day);
+    void refresh();
+
+    Date day() const { return day_; }
+    Date today() const { return today_; }
+    const DayCell& cell() const { return cell_; }
+    bool is_to_come() const { return day_ > today_; }
+    bool can_go_later() const { return day_ < today_; }
+    void turn(int days); // the day before or after
+
+    const std::vector<Stored<Incident>>& incidents() const { return incidents_; } // worst first
+    const std::vector<Stored<Incident>>& good() const { return good_; }
+    const std::vector<Stored<Watch>>& watches() const { return watches_; }
+    static bool can_change(const Incident& incident); // in the form for risks and incidents
+    Go open(const Stored<Incident>& incident) const { return {.to = Go::To::incident, .record = incident.id.uuid}; }
+    Go add() const { return {.to = Go::To::incident, .day = day_}; }
+
+    // The huddle that talks about this day.
+    const std::optional<Stored<Huddle>>& huddle() const { return huddle_.huddle; }
+    Date held_on() const { return huddle_.held_on; }
+    bool can_hold() const; // it has not been held, and the day is over
+    Go hold() const { return {.to = Go::To::huddle, .day = huddle_.held_on}; }
+    bool can_say_not_held() const;
+    void not_held(NotHeldReason reason);
+
+    // The colour that a person has set instead of the computed one.
+    bool is_overridden() const { return mark_ && mark_->record.colour.has_value(); }
+    const std::string& reason_given() const { return reason_given_; }
+    // What can be chosen: a day without its huddle cannot be made green.
+    std::vector<Colour> choices() const;
+    void choose(Colour colour);
+    // A better colour than the incidents tell waits for its reason.
+    const std::optional<Colour>& lowering() const { return lowering_; }
+    GuardedText& reason() { return reason_; }
+    bool can_lower() const { return reason_.clean() && !trimmed(reason_.text()).empty(); }
+    void lower();
+    void keep_colour() { lowering_.reset(); }
+    bool is_closed() const { return mark_ && mark_->record.closed; }
+    bool can_close() const;
+    void set_closed(bool closed);
+
+    struct Line {
+        Instant at;
+        Saying saying;
+    };
+    const std::vector<Line>& history() const { return history_; } // the latest first
+    bool can_undo() const { return acted_; }
+    void undo();
+    void forget_undo() { acted_ = false; }
+    std::optional<Instant> saved_at() const { return saved_at_; }
+    const std::optional<Error>& trouble() const { return trouble_; }
+
+private:
+    Result<void> read();
+    Result<void> read_history();
+    void save(Result<Draft> draft);
+    Result<Draft> mark_draft(const DayMark& after);
+    DayMark mark() const { return mark_ ? mark_->record : DayMark{.day = day_}; }
+
+    App& app_;
+    Date day_;
+    Date today_;
+    std::uint64_t revision_ = 0;
+    DayCell cell_;
+    DayState computed_ = DayState::missing; // without what a person said
+    std::vector<Stored<Incident>> incidents_;
+    std::vector<Stored<Incident>> good_;
+    std::vector<Stored<Watch>> watches_;
+    HuddleNow huddle_;
+    std::optional<Stored<DayMark>> mark_;
+    std::string reason_given_;
+    std::optional<Colour> lowering_;
+    GuardedText reason_;
+    std::vector<Line> history_;
+    bool acted_ = false;
+    std::optional<Instant> saved_at_;
+    std::optional<Error> trouble_;
+};
+
+}

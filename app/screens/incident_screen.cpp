@@ -1,0 +1,218 @@
+#include "app/screens/incident_screen.hpp"
+
+#include <algorithm>
+
+#include "app/screens/usual_categories.hpp"
+
+namespace vaka {
+
+namespace {
+
+constexpr std::string_view draft_name = "incident";
+
+}
+
+IncidentScreen::IncidentScreen(App& app, const Go& wish, std::optional<Date> huddle)
+    : app_(app), huddle_(huddle), read_at_(app.store.frontier()), day_(wish.day.value_or(app.session.today())) {
+    if (auto done = read(wish); !done)
+        trouble_ = done.error();
+}
+
+Result<void> IncidentScreen::read(const Go& wish) {
+    ASSIGN_OR_RETURN(unit, unit_of(app_.store));
+    unit_ = std::move(unit);
+    ASSIGN_OR_RETURN(usual, usual_categories(app_, unit_));
+    usual_ = std::move(usual);
+    others_ = app_.content.categories_of(unit_.profile);
+    std::erase_if(others_, [&](auto* category) { return std::ranges::find(usual_, category) != usual_.end(); });
+
+    if (!wish.record) {
+        RETURN_IF_ERROR(resume(wish));
+    } else {
+        ASSIGN_OR_RETURN(known, app_.store.get(Id<Incident>{*wish.record}));
+        if (!known)
+            return Error{Fault::not_found, "record_missing", "incident"};
+        record_ = *wish.record;
+        before_ = std::move(*known);
+        day_ = before_.occurred_on.value_or(day_);
+        category_ = before_.category_id;
+        if (before_.type)
+            preset(*before_.type, before_.severity);
+        what_ = GuardedText(before_.what.text);
+        did_directly_ = GuardedText(before_.immediate_action.text);
+        must_report_ = before_.must_report;
+        patient_asked_ = before_.patient_asked;
+    }
+    shows_others_ = std::ranges::any_of(others_, [&](auto* category) { return category->code == category_.code; });
+    return {};
+}
+
+Result<void> IncidentScreen::resume(const Go& wish) {
+    if (wish.type)
+        preset(*wish.type, std::nullopt);
+    ASSIGN_OR_RETURN(draft, app_.store.draft(draft_name));
+    if (!draft || !draft->is_object())
+        return {};
+    // A draft of another kind of incident or of another day is not what is asked for now.
+    std::optional<Date> drafted = Date::parse(draft->value("day", ""));
+    std::optional<IncidentType> type = code_of<IncidentType>(draft->value("type", ""));
+    if (!drafted || (wish.day && drafted != wish.day) || (wish.type && type && type != wish.type))
+        return {};
+    had_draft_ = true;
+    day_ = *drafted;
+    category_.code = draft->value("category", "");
+    if (auto harm = draft->value("harm", -1); harm >= 0 && harm <= 2)
+        harm_ = static_cast<Harm>(harm);
+    if (auto happened = draft->value("happened", -1); happened >= 0)
+        happened_ = happened == 1;
+    what_ = GuardedText(draft->value("what", ""));
+    did_directly_ = GuardedText(draft->value("did_directly", ""));
+    must_report_ = draft->value("must_report", false);
+    patient_asked_ = draft->value("patient_asked", false);
+    kept_ = std::move(*draft);
+    return {};
+}
+
+void IncidentScreen::preset(IncidentType type, const std::optional<Severity>& severity) {
+    switch (type) {
+    case IncidentType::risk:
+        harm_ = Harm::no;
+        happened_ = false;
+        break;
+    case IncidentType::near_miss:
+        harm_ = Harm::no;
+        happened_ = true;
+        break;
+    case IncidentType::harm:
+        harm_ = severity == Severity::serious ? Harm::serious : Harm::yes;
+        break;
+    default:
+        break;
+    }
+}
+
+void IncidentScreen::choose_category(const Category& category) {
+    category_.code = category.code;
+}
+
+void IncidentScreen::set_harm(Harm harm) {
+    harm_ = harm;
+    // Serious harm always goes into the deviation system; the tick can be taken away again.
+    if (harm == Harm::serious)
+        must_report_ = true;
+}
+
+bool IncidentScreen::asks_patient() const {
+    auto colour = this->colour();
+    return colour && *colour >= Colour::orange;
+}
+
+std::optional<IncidentType> IncidentScreen::type() const {
+    if (!harm_)
+        return {};
+    if (*harm_ != Harm::no)
+        return IncidentType::harm;
+    if (!happened_)
+        return {};
+    return *happened_ ? IncidentType::near_miss : IncidentType::risk;
+}
+
+std::optional<Colour> IncidentScreen::colour() const {
+    if (!type())
+        return {};
+    return colour_of(incident(), app_.session.scheme());
+}
+
+Incident IncidentScreen::incident() const {
+    Incident incident = before_;
+    incident.occurred_on = day_;
+    if (is_new())
+        incident.discovered_on = today();
+    incident.type = type();
+    incident.severity = harm_ == Harm::serious ? Severity::serious
+                        : harm_ == Harm::yes   ? Severity::minor
+                                               : Severity::none;
+    incident.category_id = category_;
+    if (category_ != before_.category_id)
+        incident.subcategory_id = {};
+    // What the guard has a question about changes nothing that was saved before.
+    if (what_.clean())
+        incident.what.text = std::string(trimmed(what_.text()));
+    if (did_directly_.clean())
+        incident.immediate_action.text = std::string(trimmed(did_directly_.text()));
+    incident.must_report = must_report_;
+    auto colour = colour_of(incident, app_.session.scheme());
+    incident.patient_asked = patient_asked_ && colour && *colour >= Colour::orange;
+    return incident;
+}
+
+Go IncidentScreen::save() {
+    if (!can_save())
+        return {};
+    auto done = write();
+    trouble_ = done ? std::nullopt : std::optional<Error>(done.error());
+    if (trouble_)
+        return {};
+    if (is_new())
+        forget_draft();
+    return {.to = Go::To::back};
+}
+
+Result<void> IncidentScreen::write() {
+    Incident after = incident();
+    if (!is_new())
+        return app_.session.change(Id<Incident>{record_}, before_, after, read_at_);
+    std::vector<Draft> drafts;
+    if (huddle_) {
+        ASSIGN_OR_RETURN(now, huddle_now(app_, *huddle_));
+        if (now.covers.from <= day_ && day_ <= now.covers.to) {
+            ASSIGN_OR_RETURN(taken, question_taken(app_, now, question_back, &after));
+            drafts = std::move(taken);
+            after.huddle_id = Id<Huddle>{drafts.front().record};
+        }
+    }
+    ASSIGN_OR_RETURN(draft, app_.session.draft_of(after));
+    drafts.push_back(std::move(draft));
+    return app_.session.save(std::move(drafts));
+}
+
+Go IncidentScreen::leave() {
+    keep();
+    return {.to = Go::To::back};
+}
+
+void IncidentScreen::keep() {
+    if (!is_new())
+        return;
+    // Only what the guard has nothing to say about reaches the disk.
+    std::string what = what_.savable(), did = did_directly_.savable();
+    bool empty = category_.empty() && trimmed(what).empty() && trimmed(did).empty();
+    Json body;
+    if (!empty)
+        body = {{"day", day_.text()},
+                {"type", type() ? code_name(*type()) : ""},
+                {"category", category_.code},
+                {"harm", harm_ ? static_cast<int>(*harm_) : -1},
+                {"happened", happened_ ? static_cast<int>(*happened_) : -1},
+                {"what", what},
+                {"did_directly", did},
+                {"must_report", must_report_},
+                {"patient_asked", patient_asked_}};
+    if (body == kept_)
+        return;
+    if (auto done = app_.store.put_draft(draft_name, body); !done)
+        trouble_ = done.error();
+    kept_ = std::move(body);
+}
+
+void IncidentScreen::forget_draft() {
+    had_draft_ = false;
+    category_ = {};
+    harm_.reset();
+    happened_.reset();
+    what_ = did_directly_ = GuardedText();
+    must_report_ = patient_asked_ = shows_others_ = false;
+    keep();
+}
+
+}
