@@ -1,0 +1,234 @@
+// Gröna korset: the colour of a day (domain 4.1).
+
+#include <catch2/catch.hpp>
+
+#include "core/rules/cross.hpp"
+
+using namespace vaka;
+
+namespace {
+
+const Date today = *Date::of(2026, 10, 22);                // a Thursday
+const Date yesterday = today.plus(-1);
+
+// One unit's written facts, built a line at a time.
+struct Ward {
+    Unit unit;
+    ColourScheme scheme;
+    std::vector<Stored<Huddle>> huddles;
+    std::vector<Stored<Incident>> incidents;
+    std::vector<Stored<Watch>> watches;
+    std::vector<Stored<DayMark>> marks;
+
+    Huddle& huddle(Date held_on) {
+        Huddle huddle;
+        huddle.held_on = held_on;
+        huddle.status = HuddleStatus::closed;
+        huddle.covers_from = huddle.covers_to = held_on.plus(-1);
+        huddles.push_back({{}, huddle});
+        return huddles.back().record;
+    }
+    Incident& incident(Date day, IncidentType type, std::optional<Severity> severity = {}) {
+        Incident incident;
+        incident.occurred_on = day;
+        incident.type = type;
+        incident.severity = severity;
+        incidents.push_back({{}, incident});
+        return incidents.back().record;
+    }
+    DayMark& mark(Date day, std::optional<Colour> colour) {
+        DayMark mark;
+        mark.day = day;
+        mark.colour = colour;
+        marks.push_back({{}, mark});
+        return marks.back().record;
+    }
+    DayCell day(Date day) const {
+        return cross_day(day, today, unit, scheme, {huddles, incidents, watches, marks});
+    }
+};
+
+}
+
+TEST_CASE("a day that no huddle covered is missing, never green", "[rules][cross]") {
+    Ward ward;
+
+    CHECK(ward.day(today.plus(-5)).state == DayState::missing);
+    CHECK(ward.day(yesterday).state == DayState::waiting);
+    CHECK(ward.day(today).state == DayState::today);
+    CHECK(ward.day(today.plus(1)).state == DayState::future);
+}
+
+TEST_CASE("a day is green only when a closed huddle covers it", "[rules][cross]") {
+    Ward ward;
+    ward.huddle(today);
+    CHECK(ward.day(yesterday).state == DayState::green);
+
+    ward.huddles.front().record.status = HuddleStatus::open;
+    CHECK(ward.day(yesterday).state == DayState::waiting);
+    ward.huddles.front().record.status = HuddleStatus::not_held;
+    CHECK(ward.day(yesterday).state == DayState::missing);
+}
+
+TEST_CASE("a mark alone makes no day green, and makes a missing day worse", "[rules][cross]") {
+    Ward ward;
+    ward.mark(yesterday, Colour::green).confirmed = true;
+    CHECK(ward.day(yesterday).state == DayState::waiting);
+
+    ward.marks.clear();
+    ward.mark(yesterday, Colour::yellow);
+    CHECK(ward.day(yesterday).state == DayState::yellow);
+}
+
+TEST_CASE("the worst incident decides", "[rules][cross]") {
+    Ward ward;
+    ward.huddle(today);
+    ward.incident(yesterday, IncidentType::risk);
+    CHECK(ward.day(yesterday).state == DayState::yellow);
+    ward.incident(yesterday, IncidentType::harm, Severity::minor);
+    CHECK(ward.day(yesterday).state == DayState::orange);
+    ward.incident(yesterday, IncidentType::harm, Severity::serious);
+    CHECK(ward.day(yesterday).state == DayState::red);
+    ward.incident(yesterday, IncidentType::near_miss);
+    CHECK(ward.day(yesterday).state == DayState::red);
+}
+
+TEST_CASE("something that went well gives a star and no colour", "[rules][cross]") {
+    Ward ward;
+    ward.incident(yesterday, IncidentType::positive);
+
+    CHECK(ward.day(yesterday).state == DayState::waiting);
+    CHECK(ward.day(yesterday).star);
+}
+
+TEST_CASE("complaints and work environment colour a day only when somebody says so", "[rules][cross]") {
+    Ward ward;
+    ward.huddle(today);
+    ward.incident(yesterday, IncidentType::work_env);
+    CHECK(ward.day(yesterday).state == DayState::green);
+
+    ward.incidents.front().record.counts_for_colour = true;
+    CHECK(ward.day(yesterday).state == DayState::yellow);
+}
+
+TEST_CASE("a watch that was high and occurred makes the day yellow", "[rules][cross]") {
+    Ward ward;
+    ward.huddle(today);
+    ward.watches.push_back({{}, {.date = yesterday, .level = WatchLevel::high, .outcome = WatchOutcome::averted}});
+    CHECK(ward.day(yesterday).state == DayState::green);
+
+    ward.watches.front().record.outcome = WatchOutcome::occurred;
+    CHECK(ward.day(yesterday).state == DayState::yellow);
+}
+
+TEST_CASE("harm that was judged unavoidable is yellow where the scheme says so", "[rules][cross]") {
+    Ward ward;
+    ward.incident(yesterday, IncidentType::harm, Severity::serious).avoidable = Avoidable::no;
+    CHECK(ward.day(yesterday).state == DayState::red);
+
+    ward.scheme.avoidable_only = true;
+    CHECK(ward.day(yesterday).state == DayState::yellow);
+    ward.incidents.front().record.avoidable = Avoidable::unknown;
+    CHECK(ward.day(yesterday).state == DayState::red);
+}
+
+TEST_CASE("a day that is not planned is closed unless something is written about it", "[rules][cross]") {
+    Ward ward;
+    ward.unit.planned_days = {{"friday", "monday", "thursday", "tuesday", "wednesday"}};
+    Date saturday = *Date::of(2026, 10, 17);
+    CHECK(ward.day(saturday).state == DayState::closed);
+
+    ward.incident(saturday, IncidentType::risk);
+    CHECK(ward.day(saturday).state == DayState::yellow);
+    CHECK(ward.day(today.plus(2)).state == DayState::closed);
+}
+
+TEST_CASE("a day that somebody marked as closed is closed", "[rules][cross]") {
+    Ward ward;
+    ward.mark(today.plus(-3), {}).closed = true;
+
+    CHECK(ward.day(today.plus(-3)).state == DayState::closed);
+}
+
+TEST_CASE("an override upwards is free; downwards it needs a reason and shows as changed", "[rules][cross]") {
+    Ward ward;
+    ward.huddle(today);
+    ward.incident(yesterday, IncidentType::harm, Severity::minor);
+    DayMark& mark = ward.mark(yesterday, Colour::red);
+    CHECK(ward.day(yesterday).state == DayState::red);
+    CHECK_FALSE(ward.day(yesterday).changed);
+
+    mark.colour = Colour::green;
+    CHECK(ward.day(yesterday).state == DayState::orange);
+    mark.reason = {"Händelsen rörde en annan avdelning"};
+    CHECK(ward.day(yesterday).state == DayState::green);
+    CHECK(ward.day(yesterday).changed);
+}
+
+TEST_CASE("what is discovered after the huddle recolours the day and shows as changed", "[rules][cross]") {
+    Ward ward;
+    Date day = today.plus(-6);
+    ward.huddle(day.plus(1));
+    CHECK(ward.day(day).state == DayState::green);
+
+    ward.incident(day, IncidentType::harm, Severity::minor).discovered_on = today;
+    CHECK(ward.day(day).state == DayState::orange);
+    CHECK(ward.day(day).changed);
+}
+
+TEST_CASE("a day that shows another colour than the huddle agreed on is changed", "[rules][cross]") {
+    Ward ward;
+    ward.huddle(today);
+    DayMark& mark = ward.mark(yesterday, {});
+    mark.confirmed = true;
+    mark.confirmed_colour = Colour::green;
+    CHECK_FALSE(ward.day(yesterday).changed);
+
+    ward.incident(yesterday, IncidentType::near_miss).discovered_on = today;
+    CHECK(ward.day(yesterday).state == DayState::yellow);
+    CHECK(ward.day(yesterday).changed);
+}
+
+TEST_CASE("a divided day shows its worst part and hatches what is missing", "[rules][cross]") {
+    Ward ward;
+    ward.unit.shift_division = ShiftDivision::day_evening_night;
+    Date day = today.plus(-4);
+    ward.huddle(day.plus(1)).shift_part = ShiftPart::day;
+
+    DayCell cell = ward.day(day);
+    CHECK(cell.state == DayState::green);
+    CHECK(cell.partly_missing);
+    CHECK(cell.parts == std::vector{DayState::green, DayState::missing, DayState::missing});
+
+    ward.incident(day, IncidentType::harm, Severity::minor).shift_part = ShiftPart::night;
+    CHECK(ward.day(day).state == DayState::orange);
+    ward.huddle(day.plus(1));
+    CHECK_FALSE(ward.day(day).partly_missing);
+}
+
+TEST_CASE("on Monday the whole weekend waits with Friday", "[rules][cross]") {
+    Unit unit;
+    unit.planned_days = {{"friday", "monday", "thursday", "tuesday", "wednesday"}};
+    Covered waiting = waiting_days(unit, *Date::of(2026, 10, 26));
+
+    CHECK(waiting.from == *Date::of(2026, 10, 23));
+    CHECK(waiting.to == *Date::of(2026, 10, 25));
+}
+
+TEST_CASE("a unit that colours the huddle's date does so", "[rules][cross]") {
+    Ward ward;
+    ward.unit.cross_date_basis = DateBasis::huddle_date;
+    ward.huddle(today);
+    ward.huddles.front().id.uuid.bytes[0] = 1;
+    ward.incident(yesterday, IncidentType::risk).huddle_id = ward.huddles.front().id;
+
+    CHECK(ward.day(today).state == DayState::yellow);
+    CHECK(ward.day(yesterday).state == DayState::missing);
+}
+
+TEST_CASE("a month has a cell for each of its days", "[rules][cross]") {
+    Ward ward;
+    CHECK(cross_month({2024, 2}, today, ward.unit, ward.scheme, {}).size() == 29);
+    CHECK(cross_month({2026, 2}, today, ward.unit, ward.scheme, {}).size() == 28);
+    CHECK(cross_month({2026, 12}, today, ward.unit, ward.scheme, {}).size() == 31);
+}
