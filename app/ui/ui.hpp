@@ -196,14 +196,12 @@ public:
     bool fading() const;                                   // wants another frame soon
     bool wants_frame() const;                              // layout has not settled, or a fade runs
 
-private:
-    struct State;
+    struct State;                                          // ui_state.hpp, for the sources of Ui
 
+private:
     Canvas& canvas_;
     Input& input_;
     std::unique_ptr<State> state_;
-
-    friend struct Pen;
 };
 
 }

@@ -1,0 +1,436 @@
+// The page, nodes, focus, taps and scrolling.
+
+#include <algorithm>
+#include <cmath>
+
+#include "app/ui/ui_state.hpp"
+
+namespace vaka::ui {
+namespace {
+
+constexpr std::uint64_t hash_start = 0xCBF29CE484222325u;
+
+std::uint64_t hash(std::uint64_t seed, std::string_view text) {
+    for (const char c : text)
+        seed = (seed ^ static_cast<unsigned char>(c)) * 0x100000001B3u;
+    return seed;
+}
+
+Box common(Box a, Box b) {
+    const float x = std::max(a.x, b.x), y = std::max(a.y, b.y);
+    return {x, y, std::max(0.0f, std::min(a.right(), b.right()) - x), std::max(0.0f, std::min(a.bottom(), b.bottom()) - y)};
+}
+
+}
+
+std::string joined(std::initializer_list<std::string_view> parts) {
+    std::string text;
+    for (const std::string_view part : parts) {
+        if (part.empty())
+            continue;
+        if (!text.empty())
+            text += ", ";
+        text += part;
+    }
+    return text;
+}
+
+Ui::Ui(Canvas& canvas, Input& input)
+    : canvas_(canvas), input_(input), state_(std::make_unique<State>(canvas, input)) {}
+
+Ui::~Ui() = default;
+
+// --- Nodes ---
+
+std::uint64_t Ui::State::id_of(Role role, std::string_view name) {
+    const std::uint64_t id = hash(hash(scopes.back(), role_name(role)), name);
+    // Two widgets with one name are told apart by their order.
+    const int before = same_names[id]++;
+    return before == 0 ? id : hash(id, std::to_string(before));
+}
+
+Box Ui::State::on_screen(Box box) const {
+    const float scale = canvas.scale() / page_scale;
+    return {(canvas.origin_x() + box.x * canvas.scale()) / page_scale,
+            (canvas.origin_y() + box.y * canvas.scale()) / page_scale, box.w * scale, box.h * scale};
+}
+
+float Ui::State::pointer_x() const {
+    return (input.x - canvas.origin_x()) / canvas.scale();
+}
+
+float Ui::State::pointer_y() const {
+    return (input.y - canvas.origin_y()) / canvas.scale();
+}
+
+void Ui::State::note(Role role, std::string_view name, Box box, std::string value) {
+    const Box rect = on_screen(box);
+    Item item{{role, std::string(name), std::move(value), rect, clip ? common(rect, *clip) : rect}, layer, scroll, false};
+    item.node.id = id_of(role, name);
+    items.push_back(std::move(item));
+}
+
+void Ui::State::block(Box box) {
+    Item item{{Role::status, "", "", on_screen(box), on_screen(box)}, layer, scroll, true};
+    items.push_back(std::move(item));
+}
+
+Hit Ui::State::target(Box box, const Target& target) {
+    note(target.role, target.name, box, target.value);
+    Node& node = items.back().node;
+    node.target = true;
+    node.enabled = target.enabled;
+    node.selected = target.selected;
+    node.group = target.group;
+    if (!wanted_field.empty() && target.role == Role::field && target.name == wanted_field) {
+        focus_id = node.id;
+        wanted_field.clear();
+        unsettled = true;
+    }
+    node.focused = node.id == focus_id;
+    Hit hit{node.id, false, false, node.focused};
+    if (target.enabled) {
+        hit.pressed = node.id == pressed_id;
+        hit.tapped = node.id == tapped_id;
+    }
+    return hit;
+}
+
+// --- Focus and taps ---
+
+const Ui::State::Item* Ui::State::topmost(float x, float y) const {
+    for (auto item = last_items.rbegin(); item != last_items.rend(); ++item)
+        if ((item->node.target || item->blocks) && item->node.visible.contains(x, y))
+            return item->blocks ? nullptr : &*item;
+    return nullptr;
+}
+
+void Ui::State::read_input() {
+    const float x = input.x / page_scale, y = input.y / page_scale;
+    tapped_id = 0;
+    escape = false;
+    focus_moved = false;
+    if (input.pressed) {
+        const Item* item = topmost(x, y);
+        pressed_id = item && item->node.enabled ? item->node.id : 0;
+        press_at = {x, y};
+        focus_visible = false;
+        focus_id = pressed_id;
+        dragged = 0;
+        for (const auto& [id, area] : scrolls)
+            if (area.overflows && area.area.contains(x, y) && !(item && item->node.role == Role::field && item->node.focused)) {
+                dragged = id;
+                drag_from = y;
+                drag_offset = area.offset;
+            }
+    }
+    if (input.down && dragged != 0) {
+        if (std::abs(y - press_at.y) > 12)
+            pressed_id = 0;
+        if (pressed_id == 0 && scrolls.contains(dragged))
+            scrolls[dragged].offset = drag_offset + drag_from - y;
+    }
+    if (input.released) {
+        const Item* item = topmost(x, y);
+        if (item && item->node.id == pressed_id && item->node.enabled)
+            tapped_id = pressed_id;
+        pressed_id = 0;
+        dragged = 0;
+    }
+    if (input.wheel != 0)
+        for (auto& [id, area] : scrolls)
+            if (area.area.contains(x, y))
+                area.offset -= input.wheel * touch;
+
+    if (wanted_focus) {
+        focus_id = *wanted_focus;
+        focus_visible = focus_moved = true;
+        wanted_focus.reset();
+    }
+    const bool in_field = was_typing;
+    for (const KeyPress& key : input.keys) {
+        switch (key.key) {
+        case Key::tab:
+            move_focus(key.shift);
+            break;
+        case Key::escape:
+            escape = true;
+            break;
+        case Key::left:
+        case Key::right:
+        case Key::up:
+        case Key::down:
+            if (!in_field)
+                move_in_group(key.key);
+            break;
+        case Key::page_up:
+        case Key::page_down:
+            for (auto& [id, area] : scrolls)
+                area.offset += (key.key == Key::page_down ? 0.8f : -0.8f) * area.area.h;
+            break;
+        case Key::enter:
+        case Key::space:
+            if (!in_field && focus_id != 0)
+                tapped_id = focus_id;
+            break;
+        default:
+            break;
+        }
+    }
+}
+
+void Ui::State::move_focus(bool backwards) {
+    std::vector<std::uint64_t> order;
+    for (const Item& item : last_items)
+        if (item.node.target && item.node.enabled)
+            order.push_back(item.node.id);
+    if (order.empty())
+        return;
+    const auto found = std::find(order.begin(), order.end(), focus_id);
+    std::size_t next = backwards ? order.size() - 1 : 0;
+    if (found != order.end()) {
+        const auto at = static_cast<std::size_t>(found - order.begin());
+        next = (at + (backwards ? order.size() - 1 : 1)) % order.size();
+    }
+    focus_id = order[next];
+    focus_visible = focus_moved = true;
+}
+
+// To the nearest target of the same group in that direction.
+void Ui::State::move_in_group(Key key) {
+    const auto here = std::find_if(last_items.begin(), last_items.end(),
+                                   [&](const Item& item) { return item.node.id == focus_id && item.node.target; });
+    if (here == last_items.end() || here->node.group == 0)
+        return;
+    float best = 1e9f;
+    for (const Item& item : last_items) {
+        if (item.node.group != here->node.group || !item.node.enabled || item.node.id == focus_id)
+            continue;
+        const float dx = item.node.rect.centre_x() - here->node.rect.centre_x();
+        const float dy = item.node.rect.centre_y() - here->node.rect.centre_y();
+        const float ahead = key == Key::left ? -dx : key == Key::right ? dx : key == Key::up ? -dy : dy;
+        const float aside = std::abs(key == Key::left || key == Key::right ? dy : dx);
+        if (ahead < 1 || aside > ahead * 2)
+            continue;
+        if (ahead + 4 * aside < best) {
+            best = ahead + 4 * aside;
+            focus_id = item.node.id;
+        }
+    }
+    focus_visible = focus_moved = true;
+}
+
+void Ui::State::focus_ring(const Hit& hit, Box box, float radius) {
+    if (hit.focused && focus_visible)
+        ring = Ring{box, radius, clip};
+}
+
+float Ui::State::fade_in(std::uint64_t id) {
+    if (calm)
+        return 1;
+    Fade& fade = fades.try_emplace(id, Fade{input.now, true}).first->second;
+    fade.seen = true;
+    const double part = (input.now - fade.since) / fade_time;
+    if (part < 1)
+        fade_runs = true;
+    return static_cast<float>(std::clamp(part, 0.0, 1.0));
+}
+
+// --- The frame ---
+
+void Ui::begin_frame() {
+    State& s = *state_;
+    s.page_scale = canvas_.scale();
+    s.items.clear();
+    s.clipped.clear();
+    s.same_names.clear();
+    s.scopes.assign(1, hash_start);
+    s.layer = 0;
+    s.scroll = 0;
+    s.clip.reset();
+    s.ring.reset();
+    s.next_group = 1;
+    s.fade_runs = false;
+    s.unsettled = false;
+    s.was_typing = s.is_typing;
+    s.read_input();
+    s.is_typing = false;
+    for (auto& [id, fade] : s.fades)
+        fade.seen = false;
+    for (auto& [id, fade] : s.days)
+        fade.seen = false;
+    canvas_.fill(page(), s.colour(Tone::bg));
+}
+
+void Ui::end_frame() {
+    State& s = *state_;
+    std::erase_if(s.fades, [](const auto& entry) { return !entry.second.seen; });
+    std::erase_if(s.days, [](const auto& entry) { return !entry.second.seen; });
+    if (s.ring) {
+        if (s.ring->clip)
+            canvas_.push_clip(*s.ring->clip);
+        canvas_.border({s.ring->box.x - 7, s.ring->box.y - 7, s.ring->box.w + 14, s.ring->box.h + 14},
+                       s.colour(Tone::focus), 4, s.ring->radius + 7);
+        if (s.ring->clip)
+            canvas_.pop_clip();
+    }
+
+    // Behind a dialog nothing can be reached.
+    int top = 0;
+    for (const State::Item& item : s.items)
+        top = std::max(top, item.layer);
+    std::erase_if(s.items, [top](const State::Item& item) { return item.layer < top; });
+
+    s.nodes.clear();
+    const Box screen = canvas_.screen();
+    for (const State::Item& item : s.items) {
+        if (item.blocks)
+            continue;
+        const Box& r = item.node.rect;
+        if (item.scroll == 0 && r.w > 0 &&
+            (r.x < -1 || r.y < -1 || r.right() > screen.right() + 1 || r.bottom() > screen.bottom() + 1))
+            s.clipped.push_back(item.node.name);
+        s.nodes.push_back(item.node);
+    }
+
+    // Keyboard focus is always in sight.
+    if (s.focus_moved)
+        for (const State::Item& item : s.items)
+            if (item.node.id == s.focus_id && item.scroll != 0) {
+                State::Scroll& area = s.scrolls[item.scroll];
+                const float before = area.offset;
+                if (item.node.rect.y < area.area.y + 8)
+                    area.offset -= area.area.y + 8 - item.node.rect.y;
+                else if (item.node.rect.bottom() > area.area.bottom() - 16)
+                    area.offset += item.node.rect.bottom() - area.area.bottom() + 16;
+                s.unsettled = s.unsettled || before != area.offset;
+            }
+    s.last_clipped = s.clipped;
+    std::swap(s.last_items, s.items);
+}
+
+const Nodes& Ui::nodes() const {
+    return state_->nodes;
+}
+
+const std::vector<std::string>& Ui::clipped() const {
+    return state_->last_clipped;
+}
+
+void Ui::set_text_scale(float scale) {
+    state_->text_scale = std::clamp(scale, 1.0f, 3.0f);
+}
+
+void Ui::set_calm(bool calm) {
+    state_->calm = calm;
+}
+
+void Ui::focus_node(std::uint64_t id) {
+    state_->wanted_focus = id;
+}
+
+bool Ui::fading() const {
+    return state_->fade_runs;
+}
+
+bool Ui::wants_frame() const {
+    return state_->fade_runs || state_->unsettled;
+}
+
+// --- The page ---
+
+Box Ui::page() const {
+    return canvas_.screen();
+}
+
+bool Ui::landscape() const {
+    const Box screen = canvas_.screen();
+    return screen.w >= 1.2f * screen.h && screen.w >= 1000;
+}
+
+float Ui::margin() const {
+    return landscape() ? 32 : canvas_.screen().w >= 700 ? 44 : 24;
+}
+
+float Ui::text_scale() const {
+    return state_->text_scale;
+}
+
+bool Ui::escape_pressed() {
+    return std::exchange(state_->escape, false);
+}
+
+void Ui::begin_scope(std::string_view name) {
+    state_->scopes.push_back(hash(state_->scopes.back(), name));
+}
+
+void Ui::end_scope() {
+    state_->scopes.pop_back();
+}
+
+Box Ui::begin_scroll(Box area, std::string_view name) {
+    State& s = *state_;
+    const std::uint64_t id = hash(s.scopes.back(), name);
+    State::Scroll& scroll = s.scrolls[id];
+    scroll.area = area;
+    scroll.offset = std::clamp(scroll.offset, 0.0f, std::max(0.0f, scroll.content - area.h));
+    s.scroll = id;
+    s.clip = area;
+    // Rings and shadows of neighbours need room at the sides; only above and below is anything cut.
+    canvas_.push_clip({canvas_.screen().x, area.y, canvas_.screen().w, area.h});
+    const float width = scroll.overflows ? area.w - touch - 16 : area.w;
+    return {area.x, area.y - scroll.offset, width, 1e6f};
+}
+
+void Ui::end_scroll(float bottom) {
+    State& s = *state_;
+    State::Scroll& scroll = s.scrolls[s.scroll];
+    s.scroll = 0;
+    s.clip.reset();
+    canvas_.pop_clip();
+    scroll.content = bottom + scroll.offset - scroll.area.y;
+    const bool overflows = scroll.content > scroll.area.h + 1;
+    if (overflows != scroll.overflows) {
+        scroll.overflows = overflows;
+        s.unsettled = true;
+    }
+    const float most = std::max(0.0f, scroll.content - scroll.area.h);
+    if (scroll.offset > most) {
+        scroll.offset = most;
+        s.unsettled = true;
+    }
+    if (!scroll.overflows)
+        return;
+    Box column = scroll.area;
+    column = column.cut_right(touch);
+    const Box down = column.cut_bottom(touch, 8), up = column.cut_bottom(touch);
+    const float step = std::max(touch, scroll.area.h - 120);
+    const auto arrow = [&](Box box, Icon icon, std::string_view name, float by, bool enabled) {
+        const Hit hit = s.target(box, {.role = Role::button, .name = name, .enabled = enabled});
+        canvas_.fill(box, s.colour(hit.pressed ? Tone::accent_soft : enabled ? Tone::surface : Tone::sunken), 16);
+        if (enabled)
+            canvas_.border(box, s.colour(Tone::edge), 2, 16);
+        canvas_.icon(icon, box.centre_x(), box.centre_y(), 36, s.colour(enabled ? Tone::ink2 : Tone::ink3));
+        s.focus_ring(hit, box, 16);
+        if (hit.tapped) {
+            scroll.offset = std::clamp(scroll.offset + by, 0.0f, most);
+            s.unsettled = true;
+        }
+    };
+    arrow(up, Icon::up, "↑", -step, scroll.offset > 0.5f);
+    arrow(down, Icon::down, "↓", step, scroll.offset < most - 0.5f);
+}
+
+Box Ui::begin_wall() {
+    const Box screen = canvas_.screen();
+    const float device = canvas_.scale();
+    const float scale = std::min(screen.w / 1920, screen.h / 1080) * device;
+    canvas_.set_transform(scale, (screen.w * device - 1920 * scale) / 2, (screen.h * device - 1080 * scale) / 2);
+    return {0, 0, 1920, 1080};
+}
+
+void Ui::end_wall() {
+    canvas_.set_transform(state_->page_scale, 0, 0);
+}
+
+}

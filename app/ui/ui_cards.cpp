@@ -1,0 +1,512 @@
+// Cards, rows, messages, chains.
+
+#include <algorithm>
+#include <cmath>
+
+#include "app/ui/ui_state.hpp"
+
+namespace vaka::ui {
+namespace {
+
+constexpr float mark_column = 68, icon_column = 80, number_column = 88;
+
+float words_from(const Row& row) {
+    if (!row.number.empty())
+        return number_column;
+    if (row.icon != Icon::none || row.day)
+        return icon_column;
+    return row.mark == RowMark::none ? 24 : mark_column;
+}
+
+Type title_type(const Row& row) {
+    return row.detail.empty() && row.alert.empty() ? Type::row : Type::label;
+}
+
+// What is left for the words, and what stands at the right edge.
+struct RowEnds {
+    float right_words = 0;
+    float taken = 0;
+};
+
+RowEnds ends_of(const Ui::State& s, const Row& row) {
+    RowEnds ends;
+    ends.taken = 20;
+    if (row.chevron)
+        ends.taken = 52;
+    if (!row.right.empty()) {
+        ends.right_words = s.width(row.right.str(), row.right_is_number ? Type::heading_medium : Type::small_label);
+        ends.taken += ends.right_words + 16 + (row.right_is_alert ? 30 : 0);
+    }
+    return ends;
+}
+
+// Right words that would leave too little for the title go below it instead.
+bool right_below(const Row& row, const RowEnds& ends, float width) {
+    return !row.right_is_number && ends.right_words > 0 && width - words_from(row) - ends.taken < 200 &&
+           ends.right_words > 100;
+}
+
+float room_for(const Row& row, const RowEnds& ends, float width) {
+    if (right_below(row, ends, width))
+        return width - words_from(row) - (row.chevron ? 52 : 20);
+    return width - words_from(row) - ends.taken;
+}
+
+std::string second_line(const Row& row) {
+    return row.detail.empty() ? row.alert.str() : row.alert.empty() ? row.detail.str() : row.detail.str() + " · " + row.alert.str();
+}
+
+float natural_height(const Ui::State& s, const Row& row, float width) {
+    const RowEnds ends = ends_of(s, row);
+    const float room = room_for(row, ends, width);
+    const int title_lines = std::min(2, s.line_count(row.title.str(), title_type(row), room));
+    float tall = static_cast<float>(title_lines) * 28 + s.height(second_line(row), Type::note, room);
+    if (right_below(row, ends, width))
+        tall += 22;
+    return std::max(touch, tall + 22);
+}
+
+}
+
+void Ui::State::soft_panel(Box box, Tone fill, Tone own_ink, float radius) {
+    canvas.fill(box, colour(fill), radius);
+    if (canvas.theme().soft_panels_bordered)
+        canvas.border(box, colour(own_ink), 2, radius);
+}
+
+Box Ui::card(Box box, float padding) {
+    canvas_.fill(box, state_->colour(Tone::surface), 16);
+    canvas_.border(box, state_->colour(Tone::line), canvas_.theme().card_border, 16);
+    return box.inset(padding);
+}
+
+Box Ui::panel(Box box, Tone tone, float padding) {
+    state_->soft_panel(box, tone, Tone::ink, 16);
+    return box.inset(padding);
+}
+
+bool Ui::number_card(Box box, const NumberCard& card) {
+    State& s = *state_;
+    Hit hit;
+    if (card.opens)
+        hit = s.target(box, {.role = Role::row, .name = card.words.str(), .value = card.number.str()});
+    else
+        s.note(Role::text, card.words.str(), box, card.number.str());
+    const Tone ink = card.proud ? Tone::warn_ink : Tone::ink;
+    if (card.proud) {
+        s.soft_panel(box, Tone::warn_soft, Tone::warn_ink, 16);
+    } else {
+        canvas_.fill(box, s.colour(Tone::surface), 16);
+        canvas_.border(box, s.colour(Tone::line), canvas_.theme().card_border, 16);
+    }
+    if (hit.pressed)
+        canvas_.fill(box, s.colour(Tone::ink).with_alpha(0.08f), 16);
+    Box inside = box.inset(21, 0);
+    if (card.icon != Icon::none) {
+        const Box icon = inside.cut_right(36, 8);
+        canvas_.icon(card.icon, icon.centre_x(), box.centre_y(), 40, s.colour(Tone::accent));
+    }
+    const Type type = card.proud ? Type::small_label : Type::small;
+    const Colour32 colour = s.colour(card.proud ? Tone::warn_ink : Tone::ink2);
+    const float wide = s.width(card.number.str(), Type::question);
+    const float longest_word = 100;
+    // Low cards have the words beside the number, when there is room for them.
+    if (box.h <= 120.5f && inside.w - wide - 12 >= longest_word) {
+        s.put(inside.cut_left(wide, 12), card.number.str(), Type::question, s.colour(ink));
+        s.put(inside, card.words.str(), type, colour);
+    } else {
+        const float words = s.height(card.words.str(), type, inside.w);
+        const Box lines = inside.centred(inside.w, 52 + words);
+        s.flow(lines, card.number.str(), Type::question, s.colour(ink));
+        s.flow(lines.moved(0, 52), card.words.str(), type, colour);
+        if (52 + words > box.h)
+            s.clipped.push_back(card.words.str());
+    }
+    s.focus_ring(hit, box, 16);
+    return hit.tapped;
+}
+
+void Ui::State::leaf_row(Box box, const Row& row, const Hit& hit, bool first, bool last, float card_radius) {
+    if (row.selected || hit.pressed)
+        canvas.fill(box, colour(Tone::accent_soft), first || last ? card_radius : 0, {first, last});
+    const float middle = box.centre_y();
+    const float mark_x = box.x + 34;
+    switch (row.mark) {
+    case RowMark::none:
+        break;
+    case RowMark::open:
+        canvas.ring(mark_x, middle, 15, 3, colour(Tone::ink2));
+        break;
+    case RowMark::late:
+        canvas.ring(mark_x, middle, 15, 3, colour(Tone::danger));
+        break;
+    case RowMark::under_way:
+        canvas.icon(Icon::under_way, mark_x, middle, 36, colour(Tone::ink2));
+        break;
+    case RowMark::done:
+        canvas.icon(Icon::received, mark_x, middle, 36, colour(Tone::good));
+        break;
+    }
+    if (row.day)
+        day_box(Box{box.x + 24, middle - 16, 32, 32}, *row.day, 0);
+    else
+        canvas.icon(row.icon, box.x + 40, middle, 32, colour(row.icon_tone));
+    if (!row.number.empty()) {
+        const float tall = row.under_number.empty() ? 32 : 54;
+        put({box.x + 8, middle - tall / 2, 78, 32}, row.number.str(), Type::heading, colour(Tone::ink), Align::centre);
+        put({box.x + 8, middle - tall / 2 + 32, 78, 22}, row.under_number.str(), Type::note, colour(Tone::ink2),
+            Align::centre);
+    }
+    const RowEnds ends = ends_of(*this, row);
+    const bool below = right_below(row, ends, box.w);
+    float right = box.right() - 20;
+    if (row.chevron) {
+        canvas.icon(Icon::forward, box.right() - 34, middle, 28, colour(Tone::ink3));
+        right = box.right() - 72;
+        if (ends.right_words == 0)
+            right = box.right() - 52;
+    }
+    const float room = room_for(row, ends, box.w);
+    const Colour32 title_colour = colour(row.enabled ? Tone::ink : Tone::ink3);
+    const int title_lines = std::min(2, line_count(row.title.str(), title_type(row), room));
+    const std::string second = second_line(row);
+    const float tall = static_cast<float>(title_lines) * 28 + height(second, Type::note, room) + (below ? 22 : 0);
+    Box words{box.x + words_from(row), middle - tall / 2, room, tall};
+    words.cut_top(flow(words, row.title.str(), title_type(row), title_colour, Align::left, 2));
+    if (row.alert.empty()) {
+        words.cut_top(flow(words, second, Type::note, colour(Tone::ink2)));
+    } else {
+        // Two colours on one line when it fits; else the alert has a line of its own.
+        const std::string before = row.detail.empty() ? "" : row.detail.str() + " · ";
+        const float wide = width(before, Type::note);
+        if (wide + width(row.alert.str(), Type::small_label) <= room) {
+            flow(words, before, Type::note, colour(Tone::ink2));
+            flow({words.x + wide, words.y, room - wide, 22}, row.alert.str(), Type::small_label, colour(Tone::danger));
+            words.cut_top(22);
+        } else {
+            words.cut_top(flow(words, row.detail.str(), Type::note, colour(Tone::ink2)));
+            words.cut_top(flow(words, row.alert.str(), Type::small_label, colour(Tone::danger)));
+        }
+    }
+    if (row.right.empty())
+        return;
+    const Type right_type = row.right_is_number ? Type::heading_medium : Type::small_label;
+    const Colour32 right_colour = colour(row.right_is_alert ? Tone::danger : Tone::ink2);
+    Box at{right - ends.right_words, middle - 20, ends.right_words + 1, 40};
+    if (below)
+        at = Box{words.x + (row.right_is_alert ? 30 : 0), words.y, ends.right_words + 1, 22};
+    put(at, row.right.str(), right_type, right_colour);
+    if (row.right_is_alert)
+        canvas.icon(Icon::waiting, at.x - 19, at.centre_y(), 24, colour(Tone::danger));
+}
+
+namespace {
+
+std::string value_of(const Row& row) {
+    return joined({row.selected ? "selected" : "", second_line(row), row.right.str(), row.number.str(), row.under_number.str()});
+}
+
+}
+
+std::optional<std::size_t> Ui::row_card(Box box, std::span<const Row> rows) {
+    State& s = *state_;
+    if (rows.empty())
+        return {};
+    const float border = canvas_.theme().card_border;
+    const float natural = row_card_height(rows, box.w);
+    const float spare = std::max(0.0f, box.h - natural) / static_cast<float>(rows.size());
+    const Box whole = box.with_height(std::max(box.h, natural));
+    canvas_.fill(whole, s.colour(Tone::surface), 16);
+    std::optional<std::size_t> tapped;
+    const int group = s.next_group++;
+    float y = whole.y + border;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const Row& row = rows[i];
+        const Box place{whole.x + border, y, whole.w - 2 * border,
+                        natural_height(s, row, whole.w - 2 * border) + spare};
+        Hit hit;
+        if (row.opens)
+            hit = s.target(place, {.role = Role::row,
+                                   .name = row.title.str(),
+                                   .value = value_of(row),
+                                   .enabled = row.enabled,
+                                   .selected = row.selected,
+                                   .group = group});
+        else
+            s.note(Role::text, row.title.str(), place, value_of(row));
+        s.leaf_row(place, row, hit, i == 0, i + 1 == rows.size(), 16 - border);
+        y = place.bottom();
+        if (i + 1 < rows.size()) {
+            canvas_.fill({place.x + words_from(row), y, place.w - words_from(row), 1}, s.colour(Tone::line));
+            y += 1;
+        }
+        s.focus_ring(hit, place, i == 0 || i + 1 == rows.size() ? 16.0f : 4.0f);
+        if (hit.tapped)
+            tapped = i;
+    }
+    canvas_.border(whole, s.colour(Tone::line), border, 16);
+    return tapped;
+}
+
+float Ui::row_card_height(std::span<const Row> rows, float width) const {
+    const float border = canvas_.theme().card_border;
+    float height = 2 * border - 1;
+    for (const Row& row : rows)
+        height += natural_height(*state_, row, width - 2 * border) + 1;
+    return height;
+}
+
+bool Ui::row(Box box, const Row& row) {
+    State& s = *state_;
+    Hit hit;
+    if (row.opens)
+        hit = s.target(box, {.role = Role::row,
+                             .name = row.title.str(),
+                             .value = value_of(row),
+                             .enabled = row.enabled,
+                             .selected = row.selected,
+                             .group = 1002});
+    else
+        s.note(Role::text, row.title.str(), box, value_of(row));
+    s.leaf_row(box, row, hit, false, false, 0);
+    s.focus_ring(hit, box, 4);
+    return hit.tapped;
+}
+
+float Ui::row_height(const Row& row, float width) const {
+    return natural_height(*state_, row, width);
+}
+
+bool Ui::task(Box box, const Task& task) {
+    State& s = *state_;
+    canvas_.fill(box, s.colour(Tone::surface), 16);
+    canvas_.border(box, s.colour(Tone::line), canvas_.theme().card_border, 16);
+    s.note(Role::text, task.title.str(), box, task.detail.str());
+    Box inside = box.inset(21, 20);
+    const float wide = std::max(136.0f, button_width(task.button));
+    const bool beside = inside.w - wide - 60 >= 220;
+    const float tall = button_height(task.button, beside ? wide : inside.w);
+    const Box place = beside ? inside.cut_right(wide, 16).centred(wide, tall) : inside.cut_bottom(tall, 12);
+    const Box icon = inside.cut_left(44, 16);
+    canvas_.icon(task.icon, icon.centre_x(), inside.centre_y(), 36, s.colour(task.icon_tone));
+    const float words = s.height(task.title.str(), Type::label, inside.w) + s.height(task.detail.str(), Type::note, inside.w);
+    const Box lines = inside.centred(inside.w, words);
+    const float used = s.flow(lines, task.title.str(), Type::label, s.colour(Tone::ink));
+    s.flow(lines.moved(0, used), task.detail.str(), Type::note, s.colour(Tone::ink2));
+    return button(place, task.button);
+}
+
+float Ui::task_height(const Task& task, float width) const {
+    const State& s = *state_;
+    const float wide = std::max(136.0f, button_width(task.button));
+    float room = width - 42 - 60;
+    const bool beside = width - 42 - wide - 60 >= 220;
+    if (beside)
+        room -= wide + 16;
+    const float words = s.height(task.title.str(), Type::label, room) + s.height(task.detail.str(), Type::note, room);
+    if (beside)
+        return std::max(112.0f, words + 40);
+    return words + 12 + button_height(task.button, width - 42) + 40;
+}
+
+namespace {
+
+struct MoodLook {
+    Tone panel;
+    Tone icon;
+    Tone title;
+};
+
+MoodLook look_of(Mood mood) {
+    switch (mood) {
+    case Mood::plain:
+        return {Tone::accent_soft, Tone::accent, Tone::ink};
+    case Mood::good:
+        return {Tone::good_soft, Tone::good, Tone::ink};
+    case Mood::proud:
+        return {Tone::warn_soft, Tone::warn_ink, Tone::ink};
+    case Mood::stopped:
+        return {Tone::danger_soft, Tone::danger, Tone::ink};
+    }
+    return {Tone::accent_soft, Tone::accent, Tone::ink};
+}
+
+}
+
+float Ui::message(Box box, const Message& message) {
+    State& s = *state_;
+    const float height = message_height(message, box.w);
+    box = box.with_height(height);
+    const MoodLook look = look_of(message.mood);
+    s.note(Role::status, message.title.str(), box, message.detail.str());
+    s.soft_panel(box, look.panel, look.icon, 12);
+    Box inside = box.inset(20, 0);
+    if (message.icon != Icon::none) {
+        const Box icon = inside.cut_left(30, 16);
+        canvas_.icon(message.icon, icon.centre_x(), box.centre_y(), 30, s.colour(look.icon));
+    }
+    const float words = s.height(message.title.str(), Type::label, inside.w) + s.height(message.detail.str(), Type::note, inside.w);
+    const Box lines = inside.centred(inside.w, words);
+    const float used = s.flow(lines, message.title.str(), Type::label, s.colour(look.title));
+    s.flow(lines.moved(0, used), message.detail.str(), Type::note, s.colour(Tone::ink2));
+    return height;
+}
+
+float Ui::message_height(const Message& message, float width) const {
+    const float room = width - 40 - (message.icon == Icon::none ? 0 : 46);
+    const float words = state_->height(message.title.str(), Type::label, room) +
+                        state_->height(message.detail.str(), Type::note, room);
+    return std::max(touch, words + 22);
+}
+
+void Ui::result_panel(Box box, DayState symbol, const Words& title, const Words& detail) {
+    State& s = *state_;
+    s.note(Role::status, title.str(), box, detail.str());
+    Tone ink = Tone::ink, second = Tone::ink2;
+    if (symbol == DayState::yellow) {
+        s.soft_panel(box, Tone::warn_soft, Tone::warn_ink, 16);
+        ink = second = Tone::warn_ink;
+    } else if (symbol == DayState::green) {
+        s.soft_panel(box, Tone::good_soft, Tone::good, 16);
+    } else {
+        canvas_.fill(box, s.colour(Tone::surface), 16);
+        canvas_.border(box, s.colour(Tone::line), canvas_.theme().card_border, 16);
+    }
+    Box inside = box.inset(20, 0);
+    s.day_box(inside.cut_left(56, 12).centred(56, 56), symbol, 0);
+    const float tall = s.height(title.str(), Type::heading_medium, inside.w) + s.height(detail.str(), Type::note, inside.w);
+    const Box lines = inside.centred(inside.w, tall);
+    const float used = s.flow(lines, title.str(), Type::heading_medium, s.colour(ink));
+    s.flow(lines.moved(0, used), detail.str(), Type::note, s.colour(second));
+    if (tall > box.h)
+        s.clipped.push_back(title.str());
+}
+
+UndoAnswer Ui::undo_sheet(const Undo& undo) {
+    State& s = *state_;
+    const Button button{.word = undo.word, .icon = Icon::undo, .big = true};
+    const float side = landscape() ? 32 : 24;
+    const Box page = canvas_.screen();
+    const float room = page.w - 2 * side - 48;
+    const float wide = button_width(button);
+    const bool beside = room - wide - 80 >= 240;
+    const float words_room = beside ? room - wide - 76 : room - 56;
+    const float words = s.height(undo.title.str(), Type::heading_medium, words_room) +
+                        s.height(undo.detail.str(), Type::note, words_room);
+    const float tall = beside ? std::max(136.0f, words + 40) : words + 88 + 64;
+    const Box box{page.x + side, page.bottom() - side - tall, page.w - 2 * side, tall};
+    const float before = canvas_.set_alpha(s.fade_in(s.id_of(Role::dialog, "undo")));
+    s.block(box);
+    s.note(Role::status, undo.title.str(), box, undo.detail.str());
+    canvas_.fill(box, s.colour(Tone::sheet), 20);
+    Box inside = box.inset(24, 24);
+    const Box place = beside ? inside.cut_right(wide).centred(wide, 88) : inside.cut_bottom(88, 16);
+    const Box icon = inside.cut_left(36, 20);
+    canvas_.icon(Icon::received, icon.centre_x() + 4, inside.centre_y(), 32, s.colour(Tone::on_fill));
+    const Box lines = inside.centred(inside.w, words);
+    const float used = s.flow(lines, undo.title.str(), Type::heading_medium, s.colour(Tone::on_fill));
+    s.flow(lines.moved(0, used), undo.detail.str(), Type::note, s.colour(Tone::on_fill).with_alpha(0.85f));
+    const bool tapped = this->button(place, button);
+    canvas_.set_alpha(before);
+    if (tapped)
+        return UndoAnswer::undo;
+    return input_.pressed && !box.contains(s.pointer_x(), s.pointer_y()) ? UndoAnswer::away : UndoAnswer::none;
+}
+
+void Ui::empty_state(Box box, const EmptyState& state) {
+    State& s = *state_;
+    s.note(Role::status, state.title.str(), box, state.detail.str());
+    canvas_.fill(box, s.colour(Tone::surface), 16);
+    canvas_.border(box, s.colour(Tone::line), canvas_.theme().card_border, 16);
+    Box inside = box.inset(33, 24);
+    const Box icon = inside.cut_left(56, 24);
+    canvas_.icon(state.icon, icon.centre_x(), box.centre_y(), 56, s.colour(Tone::accent));
+    const float tall = s.height(state.title.str(), Type::heading_medium, inside.w) + s.height(state.detail.str(), Type::body, inside.w);
+    const Box lines = inside.centred(inside.w, tall);
+    const float used = s.flow(lines, state.title.str(), Type::heading_medium, s.colour(Tone::ink));
+    s.flow(lines.moved(0, used), state.detail.str(), Type::body, s.colour(Tone::ink2));
+    if (tall > box.h)
+        s.clipped.push_back(state.title.str());
+}
+
+float Ui::empty_state_height(const EmptyState& state, float width) const {
+    const float room = width - 66 - 80;
+    return std::max(162.0f, state_->height(state.title.str(), Type::heading_medium, room) +
+                                state_->height(state.detail.str(), Type::body, room) + 64);
+}
+
+float Ui::chain(Box box, std::span<const ChainStep> steps) {
+    State& s = *state_;
+    const float top = box.y;
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+        const ChainStep& step = steps[i];
+        const Box symbol{box.x, box.y, 36, 36};
+        const float x = symbol.centre_x(), y = symbol.centre_y();
+        switch (step.mark) {
+        case StepMark::day:
+            s.day_box(symbol, step.day, 0);
+            break;
+        case StepMark::done:
+            canvas_.disc(x, y, 18, s.colour(Tone::fill));
+            canvas_.icon(Icon::check, x, y, 24, s.colour(Tone::on_fill));
+            break;
+        case StepMark::late:
+            canvas_.ring(x, y, 18, 3, s.colour(Tone::danger));
+            canvas_.icon(Icon::waiting, x, y, 24, s.colour(Tone::danger));
+            break;
+        case StepMark::coming:
+            canvas_.ring(x, y, 18, 2, s.colour(Tone::edge));
+            break;
+        }
+        Box words{box.x + 52, box.y, box.w - 52, 0};
+        const float when = step.when.empty() ? 0 : s.width(step.when.str(), Type::note) + 1;
+        s.flow({words.right() - when, box.y + 3, when, 22}, step.when.str(), Type::note, s.colour(Tone::ink2), Align::right);
+        const float room = words.w - (when > 0 ? when + 12 : 0);
+        float y_words = box.y + s.flow(words.with_width(room), step.title.str(), Type::label, s.colour(Tone::ink));
+        y_words += s.flow({words.x, y_words, words.w, 0}, step.detail.str(), step.alert ? Type::small_label : Type::note,
+                          s.colour(step.alert ? Tone::danger : Tone::ink2));
+        const float bottom = std::max(y_words, box.y + 50);
+        s.note(Role::text, step.title.str(), {box.x, box.y, box.w, bottom - box.y},
+               joined({step.detail.str(), step.when.str()}));
+        const float pitch = std::max(92.0f, bottom - box.y + 24);
+        if (i + 1 < steps.size())
+            canvas_.fill({x - 1, box.y + 42, 2, pitch - 48}, s.colour(Tone::line));
+        box.y += i + 1 < steps.size() ? pitch : bottom - box.y;
+    }
+    return box.y - top;
+}
+
+float Ui::chain_height(std::span<const ChainStep> steps, float width) const {
+    const State& s = *state_;
+    float height = 0;
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+        const ChainStep& step = steps[i];
+        const float when = step.when.empty() ? 0 : s.width(step.when.str(), Type::note) + 13;
+        const float words = std::max(50.0f, s.height(step.title.str(), Type::label, width - 52 - when) +
+                                                s.height(step.detail.str(), step.alert ? Type::small_label : Type::note, width - 52));
+        height += i + 1 < steps.size() ? std::max(92.0f, words + 24) : words;
+    }
+    return height;
+}
+
+float Ui::chip(Box box, Icon icon, const Words& words) {
+    State& s = *state_;
+    const float width = s.width(words.str(), Type::small_label) + (icon == Icon::none ? 32 : 62);
+    const Box pill{box.x, box.y, width, 40};
+    s.note(Role::text, words.str(), pill);
+    s.soft_panel(pill, Tone::accent_soft, Tone::accent, 20);
+    canvas_.icon(icon, pill.x + 28, pill.centre_y(), 24, s.colour(Tone::accent));
+    s.put({pill.x + (icon == Icon::none ? 16.0f : 46.0f), pill.y, width, 40}, words.str(), Type::small_label, s.colour(Tone::accent));
+    return width;
+}
+
+void Ui::progress(Box box, float part, const Words& words) {
+    State& s = *state_;
+    s.note(Role::status, words.str(), box);
+    const Box bar{box.x, box.y, box.w, 12};
+    canvas_.fill(bar, s.colour(Tone::sunken), 6);
+    canvas_.fill(bar.with_width(std::max(12.0f, box.w * std::clamp(part, 0.0f, 1.0f))), s.colour(Tone::accent), 6);
+    s.flow({box.x, box.y + 22, box.w, 0}, words.str(), Type::small, s.colour(Tone::ink2));
+}
+
+}

@@ -1,0 +1,326 @@
+// The day in all its states, the cross of a month, the small cross.
+
+#include <algorithm>
+#include <cmath>
+
+#include "app/ui/ui_state.hpp"
+
+namespace vaka::ui {
+namespace {
+
+constexpr float cell_gap = 6, plate_padding = 9;
+
+struct DayLook {
+    Tone fill = Tone::surface;
+    Tone border = Tone::line;
+    Tone text = Tone::ink3;
+};
+
+DayLook look_of(DayState state) {
+    switch (state) {
+    case DayState::green:
+        return {Tone::green, Tone::green_d, Tone::green_t};
+    case DayState::yellow:
+        return {Tone::yellow, Tone::yellow_d, Tone::yellow_t};
+    case DayState::orange:
+        return {Tone::orange, Tone::orange_d, Tone::orange_t};
+    case DayState::red:
+        return {Tone::red, Tone::red_d, Tone::red_t};
+    case DayState::missing:
+        return {Tone::surface, Tone::hatch, Tone::ink};
+    case DayState::closed:
+        return {Tone::closed, Tone::closed, Tone::ink3};
+    case DayState::today:
+        return {Tone::surface, Tone::accent, Tone::accent};
+    case DayState::waiting:
+        return {Tone::accent_soft, Tone::accent, Tone::accent};
+    case DayState::future:
+    case DayState::blank:
+        return {Tone::surface, Tone::line, Tone::ink3};
+    }
+    return {};
+}
+
+std::optional<Shape> symbol_of(DayState state) {
+    switch (state) {
+    case DayState::green:
+        return Shape::tick;
+    case DayState::yellow:
+        return Shape::triangle;
+    case DayState::orange:
+        return Shape::diamond;
+    case DayState::red:
+        return Shape::square;
+    default:
+        return {};
+    }
+}
+
+struct Place {
+    int column = 0;
+    int row = 0;
+};
+
+// Three days, three, seven, seven, seven, three, three: the shape of a cross.
+Place place_of(int number) {
+    constexpr std::array<int, 7> first = {1, 4, 7, 14, 21, 28, 31};
+    int row = 6;
+    while (number < first[static_cast<std::size_t>(row)])
+        --row;
+    const int column = number - first[static_cast<std::size_t>(row)];
+    return {row >= 2 && row <= 4 ? column : column + 2, row};
+}
+
+// Fill and border of a day without words: the same for every size.
+void day_ground(Ui::State& s, Box box, DayState state, float radius) {
+    Canvas& canvas = s.canvas;
+    const float side = box.w;
+    const DayLook look = look_of(state);
+    switch (state) {
+    case DayState::blank:
+        return;
+    case DayState::future:
+        canvas.border(box, s.colour(Tone::line), 1.5f, radius);
+        return;
+    case DayState::closed:
+        canvas.fill(box, s.colour(Tone::closed), radius);
+        return;
+    case DayState::missing:
+        canvas.fill(box, s.colour(Tone::surface), radius);
+        canvas.hatch(box.inset(1), s.colour(Tone::hatch_soft), std::max(side * 0.034f, 1.2f), std::max(side * 0.15f, 4.0f),
+                     radius - 1);
+        canvas.border(box, s.colour(Tone::hatch), side < 60 ? 1.5f : 2, radius);
+        return;
+    case DayState::today:
+        canvas.fill(box, s.colour(Tone::surface), radius);
+        canvas.border(box, s.colour(Tone::accent), std::max(side * 0.05f, 2.0f), radius);
+        return;
+    case DayState::waiting:
+        canvas.fill(box.inset(0.5f), s.colour(Tone::accent_soft), radius);
+        canvas.dashed_border(box, s.colour(Tone::accent), std::max(side * 0.03f, 1.5f), radius,
+                             std::max(side * 0.075f, 3.0f), std::max(side * 0.06f, 2.4f));
+        return;
+    default:
+        canvas.fill(box, s.colour(look.fill), radius);
+        canvas.border(box, s.colour(look.border), side < 30 ? 1 : 1.5f, radius);
+    }
+}
+
+}
+
+// A day's box with its symbol in the middle. symbol_size 0: the usual part of the box.
+void Ui::State::day_box(Box box, DayState state, float symbol_size) {
+    const float side = box.w;
+    day_ground(*this, box, state, side * (side >= 100 ? 0.2f : side >= 30 ? 0.2f : 0.15f));
+    if (const auto symbol = symbol_of(state); symbol && side >= 20) {
+        const float usual = *symbol == Shape::tick ? 0.525f : 0.583f;
+        canvas.shape(*symbol, box.centre_x(), box.centre_y(), symbol_size > 0 ? symbol_size : side * usual,
+                     colour(look_of(state).text));
+    }
+}
+
+void Ui::State::day_square(Box box, const Day& day, bool pressed) {
+    const float side = box.w;
+    const float radius = 0.13f * side;
+    const DayLook look = look_of(day.state);
+    const Colour32 text = colour(look.text);
+    day_ground(*this, box, day.state, radius);
+    if (day.state == DayState::blank)
+        return;
+    if (day.state == DayState::red)
+        canvas.border(box.inset(0.05f * side), text, 0.028f * side, radius - 0.05f * side);
+    const float padding = 0.12f * side;
+    // Large text makes the numbers grow as far as the cell allows; weekday and word keep their part of it.
+    const float device = canvas.scale() / page_scale * text_scale;
+    const float number_size = std::min(0.335f * side * std::max(1.0f, std::min(text_scale, 1.25f)), 0.42f * side);
+    const float small = std::max(16 / device, 0.172f * side);
+    if (day.partly_missing) {
+        const Box part{box.x + 2, box.y + side * 0.76f, side - 4, side * 0.24f - 2};
+        canvas.fill(part, colour(Tone::surface), radius - 2);
+        canvas.hatch(part, colour(Tone::hatch), side * 0.034f, side * 0.15f, radius - 2);
+    }
+
+    const float number_base = box.y + padding + 0.5f + number_size * 0.727f + side * 0.003f;
+    const std::string number = std::to_string(day.number);
+    const float number_width = canvas.letters(box.x + padding, number_base, number, Weight::bold, number_size, text);
+    const Weight weight = day.weekend ? Weight::semibold : Weight::medium;
+    const float weekday_width = canvas.letters_width(day.weekday.str(), weight, small);
+    const float weekday_base = box.y + padding + small * 0.727f;
+    if (number_width + weekday_width + 2 * padding <= side + 0.5f) {
+        if (day.weekend)
+            canvas.fill({box.right() - padding + 0.055f * side - weekday_width - 0.11f * side,
+                         weekday_base - small * 0.364f - side * 0.121f, weekday_width + 0.11f * side, side * 0.242f},
+                        text.with_alpha(0.16f), side * 0.06f);
+        canvas.letters(box.right() - padding - weekday_width, weekday_base, day.weekday.str(), weight, small, text);
+    }
+
+    if (const auto symbol = symbol_of(day.state)) {
+        const float size = (day.partly_missing ? 0.30f : 0.36f) * side;
+        canvas.shape(*symbol, box.right() - 0.30f * side, day.partly_missing ? box.y + 0.56f * side : box.bottom() - 0.275f * side,
+                     size, text);
+    }
+    const float mark_y = day.partly_missing ? box.y + 0.56f * side : box.y + 0.752f * side;
+    if (day.star && day.changed) {
+        canvas.shape(Shape::star, box.x + 0.205f * side, mark_y, 0.20f * side * 1.05f, text);
+        canvas.shape(Shape::turned_arrow, box.x + 0.425f * side, mark_y, 0.164f * side * 1.05f, text);
+    } else if (day.star) {
+        canvas.shape(Shape::star, box.x + 0.244f * side, mark_y, 0.285f * side, text);
+    } else if (day.changed) {
+        canvas.shape(Shape::turned_arrow, box.x + 0.262f * side, mark_y, 0.25f * side, text);
+    }
+    if (!day.word.empty()) {
+        const Weight word_weight = day.state == DayState::closed ? Weight::medium : Weight::semibold;
+        const float base = box.bottom() - padding - small * 0.02f;
+        const float wide = canvas.letters_width(day.word.str(), word_weight, small);
+        if (wide <= side - 2 * padding + 1) {
+            if (day.state == DayState::missing)
+                canvas.fill({box.x + padding - side * 0.05f, base - small * 0.364f - side * 0.118f, wide + side * 0.1f,
+                             side * 0.236f}, colour(Tone::surface), side * 0.05f);
+            canvas.letters(box.x + padding, base, day.word.str(), word_weight, small, text);
+        }
+    }
+    if (pressed)
+        canvas.border(box, colour(Tone::ink), 3, radius);
+}
+
+namespace {
+
+bool same_picture(const Day& a, const Day& b) {
+    return a.state == b.state && a.star == b.star && a.changed == b.changed && a.partly_missing == b.partly_missing &&
+           a.number == b.number;
+}
+
+// Below 60 px (of the display, whatever the text size) a day is only its colour and symbol.
+void draw_day(Ui::State& s, Box box, const Day& day, bool pressed) {
+    const float device = box.w * s.text_scale;
+    if (device >= 60) {
+        s.day_square(box, day, pressed);
+        return;
+    }
+    day_ground(s, box, day.state, 0.13f * box.w);
+    const auto symbol = symbol_of(day.state);
+    if (symbol && device >= 20)
+        s.canvas.shape(*symbol, box.centre_x(), box.centre_y(), box.w * (*symbol == Shape::tick ? 0.54f : 0.60f),
+                       s.colour(look_of(day.state).text));
+    else if (day.state == DayState::closed && device >= 40)
+        s.canvas.fill(box.centred(box.w * 0.3f, box.w * 0.065f), s.colour(Tone::ink3), box.w * 0.03f);
+    if (pressed)
+        s.canvas.border(box, s.colour(Tone::ink), 3, 0.13f * box.w);
+}
+
+}
+
+bool Ui::day(Box box, const Day& day) {
+    State& s = *state_;
+    if (day.state == DayState::blank)
+        return false;
+    const std::string number = std::to_string(day.number);
+    std::string name = day.name.empty() ? number : day.name.str();
+    const Hit hit = s.target(box, {.role = Role::day,
+                                   .name = name,
+                                   .value = joined({day.value.str(), day.word.str()}),
+                                   .selected = day.selected,
+                                   .group = 1003});
+    // A new colour comes over the old one in 160 ms.
+    State::DayFade& fade = s.days[hit.id];
+    fade.seen = true;
+    if (fade.since < 0) {
+        fade.since = 0;
+        fade.day = day;
+    } else if (!same_picture(fade.day, day)) {
+        fade.before = fade.day;
+        fade.since = input_.now;
+    }
+    fade.day = day;
+    const double part = s.calm || fade.since == 0 ? 1 : (input_.now - fade.since) / State::fade_time;
+    if (part < 1 && fade.before.number == day.number) {
+        s.fade_runs = true;
+        draw_day(s, box, fade.before, false);
+        const float before = canvas_.set_alpha(static_cast<float>(std::max(0.0, part)));
+        draw_day(s, box, day, hit.pressed);
+        canvas_.set_alpha(before);
+    } else {
+        draw_day(s, box, day, hit.pressed);
+    }
+    if (day.selected && !(hit.focused && s.focus_visible))
+        canvas_.border(box.inset(-7), s.colour(Tone::focus), 4, 0.13f * box.w + 7);
+    s.focus_ring(hit, box, 0.13f * box.w);
+    return hit.tapped;
+}
+
+void Ui::day_picture(Box box, const Day& day) {
+    state_->note(Role::image, day.name.str(), box, day.value.str());
+    state_->day_square(box, day, false);
+}
+
+void Ui::day_symbol(Box box, DayState state) {
+    state_->day_box(box, state, 0);
+}
+
+float Ui::cross_cell(float width, float height) {
+    const float cell = std::floor((std::min(width, height) - 6 * cell_gap - 2 * plate_padding) / 7);
+    return std::max(20.0f, cell);
+}
+
+float Ui::cross_size(float cell) {
+    return 7 * cell + 6 * std::round(cell * cell_gap / 88) + 2 * std::round(cell * plate_padding / 88);
+}
+
+std::optional<std::size_t> Ui::cross(Box box, float cell, std::span<const Day> days, const Legend* legend) {
+    State& s = *state_;
+    const float gap = std::round(cell * cell_gap / 88), padding = std::round(cell * plate_padding / 88);
+    const float size = cross_size(cell);
+    canvas_.cross_plate(box.x, box.y, cell, gap, padding, s.colour(Tone::surface), s.colour(Tone::line), 1.5f,
+                        std::round(0.13f * cell + padding));
+    std::optional<std::size_t> tapped;
+    for (std::size_t i = 0; i < days.size(); ++i) {
+        const Place place = place_of(static_cast<int>(i) + 1);
+        const Box where{box.x + padding + static_cast<float>(place.column) * (cell + gap),
+                        box.y + padding + static_cast<float>(place.row) * (cell + gap), cell, cell};
+        if (day(where, days[i]))
+            tapped = i;
+    }
+    if (!legend)
+        return tapped;
+    // Two lower corners, three lines each. The wall is larger than its look.md px tell.
+    const float grow = cell > 110 ? cell / 88 * 1.1f : 1;
+    const Type type = cell > 110 ? Type::wall_note : Type::small;
+    const float line = 44 * (cell > 110 ? 1.64f : 1), side = 32 * (grow > 1 ? 1.66f : 1);
+    const float corner = 2 * (cell + gap);
+    const float first = box.y + size - corner + (corner - padding - 3 * line) / 2 + (grow > 1 ? 0 : 2);
+    constexpr std::array<DayState, 6> states = {DayState::green, DayState::yellow, DayState::blank,
+                                                DayState::orange, DayState::red, DayState::blank};
+    const float right_x = box.x + size - corner + 2 * padding + (grow > 1 ? 12 : 4);
+    for (std::size_t i = 0; i < 6; ++i) {
+        const Box symbol{i < 3 ? box.x : right_x, first + static_cast<float>(i % 3) * line + (line - side) / 2, side, side};
+        if (states[i] != DayState::blank)
+            s.day_box(symbol, states[i], 0);
+        else if (i == 2)
+            canvas_.icon(Icon::star, symbol.centre_x(), symbol.centre_y(), side, s.colour(Tone::ink2));
+        else
+            canvas_.shape(Shape::turned_arrow, symbol.centre_x() + side * 0.03f, symbol.centre_y(), side * 0.68f, s.colour(Tone::ink2));
+        const float words_x = symbol.right() + 12 * (grow > 1 ? 1.6f : 1);
+        const float room = (i < 3 ? box.x + corner + padding - 4 : box.x + size + 40) - words_x;
+        s.note(Role::text, legend->words[i].str(), {words_x, symbol.y, room, side});
+        s.put({words_x, symbol.centre_y() - line / 2, room, line}, legend->words[i].str(), type, s.colour(Tone::ink2));
+    }
+    return tapped;
+}
+
+bool Ui::small_cross(Box box, float cell, float gap, std::span<const Day> days, const Words& name, const Words& value) {
+    State& s = *state_;
+    const Hit hit = s.target(box, {.role = Role::month, .name = name.str(), .value = value.str(), .group = 1004});
+    if (hit.pressed)
+        canvas_.fill(box.inset(-4), s.colour(Tone::accent_soft), 12);
+    for (std::size_t i = 0; i < days.size(); ++i) {
+        const Place place = place_of(static_cast<int>(i) + 1);
+        const Box where{box.x + static_cast<float>(place.column) * (cell + gap),
+                        box.y + static_cast<float>(place.row) * (cell + gap), cell, cell};
+        if (days[i].state != DayState::blank)
+            draw_day(s, where, days[i], false);
+    }
+    s.focus_ring(hit, box, 8);
+    return hit.tapped;
+}
+
+}

@@ -1,0 +1,180 @@
+// What must be answered before going on: code, date, a choice from a list.
+
+#include <algorithm>
+#include <cmath>
+
+#include "app/ui/ui_state.hpp"
+
+namespace vaka::ui {
+namespace {
+
+constexpr float side_padding = 40, top_padding = 32, key_height = 88, key_gap = 12;
+
+}
+
+Box Ui::begin_dialog(const Words& title, float height, float width) {
+    State& s = *state_;
+    const Box screen = canvas_.screen();
+    ++s.layer;
+    const std::uint64_t id = s.id_of(Role::dialog, title.str());
+    s.dialogs.push_back(id);
+    s.dialog_alpha.push_back(canvas_.set_alpha(s.fade_in(id)));
+    canvas_.fill(screen, Colour32{0x0F, 0x16, 0x1C, 255}.with_alpha(0.55f));
+
+    const bool from_below = !landscape();
+    width = from_below ? screen.w : std::min(width, screen.w - 64);
+    const float padding = std::min(side_padding, width / 10);
+    const float title_height = s.height(title.str(), Type::title, width - 2 * padding);
+    const float tall = std::min(screen.h, height + title_height + 2 * top_padding + 16);
+    Box box = screen.centred(width, tall);
+    if (from_below)
+        box.y = screen.bottom() - tall;
+    canvas_.fill(box, s.colour(Tone::bg), 24, {true, !from_below});
+    if (canvas_.theme().soft_panels_bordered)
+        canvas_.border(box, s.colour(Tone::line), 2, 24, {true, !from_below});
+    s.note(Role::dialog, title.str(), box);
+    Box inside{box.x + padding, box.y + top_padding, box.w - 2 * padding, tall - 2 * top_padding};
+    const Box head = inside.cut_top(title_height, 16);
+    s.flow(head, title.str(), Type::title, s.colour(Tone::ink), Align::centre);
+    s.note(Role::heading, title.str(), head);
+    begin_scope(title.str());
+    return inside;
+}
+
+void Ui::end_dialog() {
+    State& s = *state_;
+    end_scope();
+    canvas_.set_alpha(s.dialog_alpha.back());
+    s.dialog_alpha.pop_back();
+    s.dialogs.pop_back();
+}
+
+float Ui::pin_pad_height() const {
+    return 28 + 32 + 4 * key_height + 3 * key_gap;
+}
+
+PinKey Ui::pin_pad(Box box, const PinPad& pad) {
+    State& s = *state_;
+    PinKey answer;
+    const float width = std::min(box.w, 400.0f);
+    const float x = box.centre_x() - width / 2;
+    for (int i = 0; i < 4; ++i) {
+        const float at = box.centre_x() + (static_cast<float>(i) - 1.5f) * 48;
+        if (i < pad.entered)
+            canvas_.disc(at, box.y + 14, 14, s.colour(Tone::accent));
+        else
+            canvas_.ring(at, box.y + 14, 14, 2, s.colour(Tone::edge));
+    }
+    // How many, never which.
+    s.note(Role::status, std::to_string(pad.entered) + "/4", {x, box.y, width, 28});
+    const float available = box.h - 28 - 32 - 3 * key_gap;
+    const float tall = std::clamp(available / 4, touch, key_height);
+    const Box keys{x, box.y + 60, width, 4 * tall + 3 * key_gap};
+    const auto rows = keys.rows(4, key_gap);
+    constexpr std::string_view signs = "123456789x0<";
+    for (std::size_t i = 0; i < signs.size(); ++i) {
+        const Box key = rows[i / 3].columns(3, key_gap)[i % 3];
+        const char sign = signs[i];
+        const bool digit = sign != 'x' && sign != '<';
+        const std::string name = digit ? std::string(1, sign) : sign == 'x' ? pad.close.str() : pad.erase.str();
+        const Hit hit = s.target(key, {.role = Role::button, .name = name, .group = 1006});
+        if (digit) {
+            canvas_.fill(key, s.colour(hit.pressed ? Tone::accent_soft : Tone::surface), 16);
+            canvas_.border(key, s.colour(hit.pressed ? Tone::accent : Tone::edge), hit.pressed ? 3 : 2, 16);
+            const TypeStyle style = style_of(Type::title);
+            const float wide = canvas_.letters_width(name, Weight::semibold, style.size);
+            canvas_.letters(key.centre_x() - wide / 2, key.centre_y() + 0.3635f * style.size, name, Weight::semibold, style.size,
+                            s.colour(hit.pressed ? Tone::accent : Tone::ink));
+        } else {
+            if (hit.pressed)
+                canvas_.fill(key, s.colour(Tone::accent_soft), 16);
+            canvas_.icon(sign == 'x' ? Icon::close : Icon::backspace, key.centre_x(), key.centre_y(), 36, s.colour(Tone::ink));
+        }
+        s.focus_ring(hit, key, 16);
+        if (hit.tapped)
+            answer = {digit ? PinKey::Kind::digit : sign == 'x' ? PinKey::Kind::close : PinKey::Kind::erase, digit ? sign : '0'};
+    }
+    for (const char typed : input_.typed)
+        if (typed >= '0' && typed <= '9')
+            answer = {PinKey::Kind::digit, typed};
+    for (const KeyPress& press : input_.keys)
+        if (press.key == Key::backspace)
+            answer = {PinKey::Kind::erase};
+    return answer;
+}
+
+DateAnswer Ui::date_dialog(const DatePicker& picker) {
+    State& s = *state_;
+    DateAnswer answer;
+    const Date first = picker.month.first();
+    const int lead = static_cast<int>(first.weekday());
+    const int weeks = (lead + picker.month.days() + 6) / 7;
+    const bool wide = canvas_.screen().w >= 640;
+    const float cell = wide ? touch : std::min(touch, (canvas_.screen().w - 48) / 7 - 8);
+    const float gap = 8;
+    const float width = 7 * cell + 6 * gap;
+    const float height = touch + 8 + 22 + 8 + static_cast<float>(weeks) * (cell + gap) + 8 + touch;
+    Box inside = begin_dialog(picker.title, height, width + 2 * side_padding);
+
+    const Box row = inside.cut_top(touch, 8);
+    if (icon_button(row.with_width(touch), Icon::back, picker.earlier))
+        answer.turn = -1;
+    if (icon_button({row.right() - touch, row.y, touch, touch}, Icon::forward, picker.later))
+        answer.turn = 1;
+    s.put(row.inset(touch, 0), picker.month_name.str(), Type::heading, s.colour(Tone::ink), Align::centre);
+    s.note(Role::heading, picker.month_name.str(), row);
+
+    const float x = inside.centre_x() - width / 2;
+    const Box names = inside.cut_top(22, 8);
+    for (std::size_t i = 0; i < 7; ++i)
+        s.put({x + static_cast<float>(i) * (cell + gap), names.y, cell, 22}, picker.weekdays[i].str(), Type::small,
+              s.colour(Tone::ink2), Align::centre);
+    for (int number = 1; number <= picker.month.days(); ++number) {
+        const Date date = first.plus(number - 1);
+        const int at = lead + number - 1;
+        const Box box{x + static_cast<float>(at % 7) * (cell + gap), inside.y + static_cast<float>(at / 7) * (cell + gap), cell, cell};
+        const bool can = (!picker.first || date >= *picker.first) && (!picker.last || date <= *picker.last);
+        const bool chosen = picker.chosen == date, today = picker.today == date;
+        const std::string text = std::to_string(number);
+        const Hit hit = s.target(box, {.role = Role::day, .name = text, .value = date.text(), .enabled = can, .selected = chosen, .group = 1007});
+        if (chosen)
+            canvas_.fill(box, s.colour(Tone::fill), 14);
+        else if (can)
+            canvas_.fill(box, s.colour(hit.pressed ? Tone::accent_soft : Tone::surface), 14);
+        if (can && !chosen)
+            canvas_.border(box, s.colour(today ? Tone::accent : Tone::edge), today ? 3 : 2, 14);
+        s.put(box, text, Type::label, s.colour(chosen ? Tone::on_fill : !can ? Tone::ink3 : today ? Tone::accent : Tone::ink), Align::centre);
+        s.focus_ring(hit, box, 14);
+        if (hit.tapped)
+            answer.date = date;
+    }
+    const Box foot{inside.x, inside.y + static_cast<float>(weeks) * (cell + gap) + 8, inside.w, touch};
+    if (button(foot, {.word = picker.cancel, .kind = ButtonKind::quiet}) || escape_pressed())
+        answer.cancelled = true;
+    end_dialog();
+    return answer;
+}
+
+OptionAnswer Ui::option_dialog(const OptionList& list) {
+    OptionAnswer answer;
+    std::vector<Row> rows;
+    for (std::size_t i = 0; i < list.options.size(); ++i)
+        rows.push_back({.icon = list.chosen == i ? Icon::check : Icon::none, .icon_tone = Tone::accent,
+                        .title = list.options[i], .selected = list.chosen == i});
+    const float width = std::min(560.0f, canvas_.screen().w);
+    const float rows_height = row_card_height(rows, std::max(100.0f, width - 2 * std::min(side_padding, width / 10)));
+    const float most = canvas_.screen().h - 64 - 56 - touch - 40;
+    Box inside = begin_dialog(list.title, std::min(rows_height, most) + 12 + touch, width);
+    const Box foot = inside.cut_bottom(touch, 12);
+    Box content = begin_scroll(inside, "options");
+    const float tall = row_card_height(rows, content.w);
+    if (const auto tapped = row_card({content.x, content.y, content.w, tall}, rows))
+        answer.option = tapped;
+    end_scroll(content.y + tall);
+    if (button(foot, {.word = list.cancel, .kind = ButtonKind::quiet}) || escape_pressed())
+        answer.cancelled = true;
+    end_dialog();
+    return answer;
+}
+
+}

@@ -1,0 +1,239 @@
+// Around the page: navigation, heads, sync line and path, steps and timer.
+
+#include <algorithm>
+#include <cmath>
+
+#include "app/ui/ui_state.hpp"
+
+namespace vaka::ui {
+namespace {
+
+struct SyncLook {
+    Icon icon;
+    Tone tone;
+};
+
+SyncLook look_of(SyncState state) {
+    switch (state) {
+    case SyncState::received:
+        return {Icon::received, Tone::good};
+    case SyncState::waiting:
+        return {Icon::waiting, Tone::ink2};
+    case SyncState::sending:
+        return {Icon::sending, Tone::accent};
+    case SyncState::refused:
+        return {Icon::refused, Tone::danger};
+    }
+    return {Icon::received, Tone::good};
+}
+
+}
+
+std::optional<std::size_t> Ui::navigation(Box& page, std::span<const NavItem> items, const NavItem* foot) {
+    State& s = *state_;
+    std::optional<std::size_t> tapped;
+    const auto item = [&](Box box, const NavItem& nav, std::size_t index, float pill_y, float pill_width) {
+        const Hit hit = s.target(box, {.role = Role::navigation,
+                                       .name = nav.word.str(),
+                                       .value = nav.selected ? "selected" : "",
+                                       .selected = nav.selected,
+                                       .group = 1005});
+        const Box pill{box.centre_x() - pill_width / 2, box.y + pill_y, pill_width, 40};
+        if (nav.selected)
+            canvas_.fill(pill, s.colour(Tone::fill), 20);
+        else if (hit.pressed)
+            canvas_.fill(pill, s.colour(Tone::accent_soft), 20);
+        canvas_.icon(nav.icon, pill.centre_x(), pill.centre_y(), 30, s.colour(nav.selected ? Tone::on_fill : Tone::ink2));
+        s.put({box.x, pill.bottom() + 4, box.w, 22}, nav.word.str(), nav.selected ? Type::small_bold : Type::small,
+              s.colour(nav.selected ? Tone::accent : Tone::ink2), Align::centre, 1);
+        s.focus_ring(hit, box.inset(8), 12);
+        if (hit.tapped)
+            tapped = index;
+    };
+    const auto count = static_cast<float>(items.size());
+    if (landscape() && page.h >= 32 + 88 * (count + 1)) {
+        Box rail = page.cut_left(104);
+        vertical_hairline(rail.moved(103, 0));
+        rail.cut_top(12);
+        for (std::size_t i = 0; i < items.size(); ++i)
+            item(rail.cut_top(88), items[i], i, 16, 64);
+        rail.cut_bottom(20);
+        if (foot)
+            item(rail.cut_bottom(88), *foot, items.size(), 16, 64);
+        return tapped;
+    }
+    // A low page (large text) has a lower bar.
+    const float height = page.h < 700 ? 80 : 104;
+    const Box bar = page.cut_bottom(height);
+    canvas_.fill(bar, s.colour(Tone::bg));
+    hairline(bar);
+    const auto places = bar.columns(static_cast<int>(items.size()), 0);
+    for (std::size_t i = 0; i < items.size(); ++i)
+        item(places[i], items[i], i, height < 100 ? 9 : 21, std::min(72.0f, places[i].w - 8));
+    return tapped;
+}
+
+HeadTap Ui::head(Box& page, const Head& head) {
+    State& s = *state_;
+    const float side = margin();
+    HeadTap tap = HeadTap::none;
+    const bool arrows = !head.back.empty();
+    const float title_width = s.width(head.title.str(), Type::title);
+    float right = 0;
+    if (head.sync)
+        right += sync_line_width(*head.sync);
+    if (!head.note.empty())
+        right += s.width(head.note.str(), Type::small) + (head.sync ? 33 : 0);
+    const float left = title_width + (arrows ? 126 : 0);
+    const bool one_line = left + right + 24 <= page.w - 2 * side;
+    const Box row = page.cut_top(88);
+    Box inside = row.inset(side, 0);
+    Box right_part = inside;
+    if (!one_line)
+        right_part = page.cut_top(touch).inset(side, 0);
+
+    if (arrows) {
+        const Box back{inside.x - 18, row.centre_y() - 36, touch, touch};
+        if (icon_button(back, Icon::back, head.back))
+            tap = HeadTap::back;
+        inside.cut_left(54);
+    }
+    const float room = inside.w - (arrows ? touch : 0) - (one_line ? right : 0);
+    s.put({inside.x, row.y, std::min(title_width + 1, room), row.h}, head.title.str(), Type::title, s.colour(Tone::ink));
+    s.note(Role::heading, head.title.str(), {inside.x, row.centre_y() - 20, std::min(title_width, room), 40});
+    if (arrows && icon_button({inside.x + std::min(title_width, room) + 1, row.centre_y() - 36, touch, touch}, Icon::forward, head.forward))
+        tap = HeadTap::forward;
+
+    const Align align = one_line ? Align::right : Align::left;
+    if (head.sync) {
+        const float wide = std::min(sync_line_width(*head.sync), right_part.w);
+        const Box place = one_line ? right_part.cut_right(wide) : right_part.cut_left(wide, 33);
+        if (sync_line(place.centred(place.w, touch), *head.sync, align))
+            tap = HeadTap::sync;
+        if (one_line && !head.note.empty()) {
+            canvas_.fill({place.x - 17, row.centre_y() - 12, 1, 24}, s.colour(Tone::line));
+            right_part.cut_right(33);
+        }
+    }
+    if (!head.note.empty()) {
+        const bool fits = one_line || s.width(head.note.str(), Type::small) <= right_part.w;
+        const Box place = fits ? right_part : page.cut_top(22).inset(side, 0);
+        s.put(place, head.note.str(), Type::small, s.colour(Tone::ink2), align);
+        s.note(Role::text, head.note.str(), place);
+    }
+    return tap;
+}
+
+LeaveTap Ui::leave_head(Box& page, const LeaveHead& head) {
+    State& s = *state_;
+    const float side = landscape() ? 40 : margin();
+    const Box row = page.cut_top(88);
+    Box inside = row.inset(side, 8);
+    LeaveTap tap = LeaveTap::none;
+    const Button leave{.word = head.leave, .icon = head.leave_icon, .kind = ButtonKind::leave, .align = Align::left};
+    const float leave_width = std::min(inside.w / 2, button_width(leave) - 20);
+    if (button(inside.with_width(leave_width).moved(2, 0), leave))
+        tap = LeaveTap::leave;
+    const Button right{.word = head.right, .icon = head.right_icon, .kind = ButtonKind::quiet, .align = Align::right};
+    const float right_width = head.right.empty() ? 0 : std::min(inside.w / 2, button_width(right) - 20);
+    if (right_width > 0) {
+        // Words at the edge are ink, their icon is the accent: a value that can be changed.
+        const Box box{inside.right() - right_width, inside.y, right_width, inside.h};
+        const Hit hit = s.target(box, {.role = Role::button, .name = head.right.str()});
+        if (hit.pressed)
+            canvas_.fill(box, s.colour(Tone::accent_soft), 16);
+        const float words = s.width(head.right.str(), Type::label);
+        canvas_.icon(head.right_icon, box.right() - words - 12 - 14, box.centre_y(), 28, s.colour(Tone::accent));
+        s.put({box.right() - words, box.y, words + 1, box.h}, head.right.str(), Type::label, s.colour(Tone::ink));
+        s.focus_ring(hit, box, 16);
+        if (hit.tapped)
+            tap = LeaveTap::right;
+    }
+    if (head.title.empty())
+        return tap;
+    const float wide = s.width(head.title.str(), Type::heading);
+    const bool centred = wide / 2 + std::max(leave_width, right_width) + 16 <= inside.w / 2;
+    const Box place = centred ? row.inset(side, 0) : page.cut_top(s.height(head.title.str(), Type::heading, page.w - 2 * side) + 8).inset(side, 0);
+    s.put(place, head.title.str(), Type::heading, s.colour(Tone::ink), centred ? Align::centre : Align::left);
+    s.note(Role::heading, head.title.str(), place);
+    return tap;
+}
+
+float Ui::sync_line_width(const Sync& sync) const {
+    return std::max(touch, 24 + 8 + state_->width(sync.words.str(), Type::small) + 1);
+}
+
+bool Ui::sync_line(Box box, const Sync& sync, Align align) {
+    State& s = *state_;
+    const Hit hit = s.target(box.with_height(std::max(box.h, touch)), {.role = Role::status, .name = sync.words.str()});
+    const SyncLook look = look_of(sync.state);
+    const float words = s.width(sync.words.str(), Type::small);
+    const float wide = std::min(box.w, words + 32);
+    const float x = align == Align::right ? box.right() - wide : align == Align::centre ? box.centre_x() - wide / 2 : box.x;
+    if (hit.pressed)
+        canvas_.fill(Box{x - 12, box.y, wide + 24, box.h}, s.colour(Tone::accent_soft), 16);
+    canvas_.icon(look.icon, x + 12, box.centre_y(), 24, s.colour(look.tone));
+    s.put({x + 32, box.y, wide - 31, box.h}, sync.words.str(), Type::small, s.colour(Tone::ink2));
+    s.focus_ring(hit, {x - 4, box.centre_y() - 24, wide + 8, 48}, 12);
+    return hit.tapped;
+}
+
+float Ui::sync_path(Box box, const SyncPath& path) {
+    State& s = *state_;
+    constexpr std::array<Icon, 3> icons = {Icon::saved, Icon::waiting, Icon::receipt};
+    constexpr std::array<Tone, 3> tones = {Tone::accent, Tone::warn_ink, Tone::good};
+    const float pitch = std::min(212.0f, (box.w + 40) / 3);
+    const float column = pitch - 40;
+    float lowest = 0;
+    for (std::size_t i = 0; i < 3; ++i) {
+        const float x = box.x + static_cast<float>(i) * pitch;
+        const Tone tone = i == 1 && !path.waiting ? Tone::ink3 : tones[i];
+        canvas_.icon(icons[i], x + 20, box.y + 20, 40, s.colour(tone));
+        if (i < 2) {
+            const Spot from{x + 60, box.y + 20}, to{x + pitch - 20, box.y + 20};
+            if (to.x > from.x + 8) {
+                if (i == 1 && path.waiting)
+                    canvas_.dashed_line(from, to, s.colour(Tone::ink2), 3, 7, 4);
+                else
+                    canvas_.fill({from.x, from.y - 1.5f, to.x - from.x, 3}, s.colour(Tone::accent));
+            }
+        }
+        const float title = s.flow({x, box.y + 48, column + 16, 0}, path.titles[i].str(), Type::label, s.colour(Tone::ink));
+        const float detail = s.flow({x, box.y + 48 + title + 8, column + 16, 0}, path.details[i].str(), Type::note, s.colour(Tone::ink2));
+        s.note(Role::status, path.titles[i].str(), {x, box.y, column, 56 + title + detail}, path.details[i].str());
+        lowest = std::max(lowest, 56 + title + detail);
+    }
+    return lowest;
+}
+
+void Ui::steps(Box box, const Steps& steps) {
+    State& s = *state_;
+    s.note(Role::status, steps.caption.empty() ? std::to_string(steps.current) + "/" + std::to_string(steps.total) : steps.caption.str(),
+           box);
+    const auto n = static_cast<float>(steps.total);
+    const float gap = 8;
+    const float each = std::floor(std::max(8.0f, (box.w - gap * (n - 1)) / n));
+    float x = box.centre_x() - (each * n + gap * (n - 1)) / 2;
+    for (int i = 1; i <= steps.total; ++i) {
+        canvas_.fill({x, box.y, each, 10}, s.colour(i <= steps.current ? Tone::accent : Tone::line), 5);
+        x += each + gap;
+    }
+    if (!steps.caption.empty())
+        s.put({box.x, box.y + 20, box.w, 22}, steps.caption.str(), Type::small, s.colour(Tone::ink2), Align::centre);
+}
+
+void Ui::timer(Box box, const Timer& timer) {
+    State& s = *state_;
+    s.note(Role::status, timer.caption.str(), box);
+    const Spot centre{box.right() - 22, box.centre_y()};
+    canvas_.ring(centre.x, centre.y, 22, 6, s.colour(Tone::sunken));
+    const float used = std::clamp(timer.used, 0.0f, 1.0f);
+    constexpr float top = -1.5707963f;
+    if (used >= 1)
+        canvas_.ring(centre.x, centre.y, 22, 6, s.colour(Tone::accent));
+    else if (used > 0)
+        canvas_.arc(centre, 19, 6, top, top + used * 6.2831853f, s.colour(Tone::accent), true);
+    s.put({box.x, box.y, box.w - 44 - 12, box.h}, timer.caption.str(), Type::small, s.colour(Tone::ink2), Align::right);
+}
+
+}
