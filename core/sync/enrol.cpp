@@ -11,7 +11,7 @@ namespace {
 // Crockford's 32 symbols: no I, L, O or U.
 constexpr std::string_view symbols = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 constexpr std::size_t half = 6;
-constexpr std::string_view key_name = "device";
+constexpr std::string_view key_name = "key";
 
 std::optional<char> symbol(char typed) {
     if (typed >= 'a' && typed <= 'z')
