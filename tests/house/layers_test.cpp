@@ -1,0 +1,168 @@
+// Who may include whom: the arrows of the house, checked on the real tree. README.md tells what each layer is for.
+
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include "tests/house/tree.hpp"
+
+namespace {
+
+using Prefixes = std::vector<std::string_view>;
+
+bool begins_with_any(std::string_view path, const Prefixes& prefixes) {
+    return std::ranges::any_of(prefixes, [&](std::string_view prefix) { return path.starts_with(prefix); });
+}
+
+// The first layer that a path begins with is its own; it may always include itself.
+struct Layer {
+    std::string_view folder;
+    Prefixes may_include;
+};
+
+const std::vector<Layer> layers = {
+    {"core/base/", {}},
+    {"core/model/", {"core/base/"}},
+    {"core/crdt/", {"core/base/"}},
+    {"core/rules/", {"core/model/", "core/base/"}},
+    {"core/store/", {"core/model/", "core/crdt/", "core/base/"}},
+    {"core/sync/", {"core/store/", "core/rules/", "core/model/", "core/crdt/", "core/base/"}},
+    {"core/report/", {"core/store/", "core/rules/", "core/model/", "core/base/"}},
+    {"core/session", {"core/store/", "core/rules/", "core/model/", "core/crdt/", "core/base/"}},
+    {"core/demo/", {"core/session", "core/store/", "core/rules/", "core/model/", "core/base/"}},
+    {"platform/", {"core/base/"}},
+    {"app/screens/", {"core/"}},
+    {"app/ui/", {"core/base/", "core/model/record.hpp", "platform/sdl_host.hpp"}},
+    {"app/views/", {"app/screens/", "app/ui/", "core/base/", "core/model/", "core/rules/"}},
+    {"app/tablet/", {"app/", "core/", "platform/"}},
+    {"app/server/", {"core/", "platform/"}},
+    {"app/ctl/", {"core/", "platform/"}},
+};
+
+// A library, and the only files that may know it, so that it can be replaced.
+struct Library {
+    std::string_view header;
+    Prefixes only_in;
+};
+
+const std::vector<Library> libraries = {
+    {"nlohmann/", {"core/base/json.hpp"}},
+    {"sodium", {"core/base/seal.cpp"}},
+    {"sqlite3", {"core/store/database.cpp"}},
+    {"zstd", {"core/sync/pack.cpp"}},
+    {"imgui", {"app/ui/"}},
+    {"stb/", {"app/ui/"}},
+    {"SDL", {"platform/sdl_host.", "app/ui/"}},
+    {"GL", {"app/ui/"}},
+    {"curl/", {"platform/http_client."}},
+    {"boost/", {"platform/http_server."}},
+    {"pqxx/", {"platform/"}},
+    {"sys/", {"platform/"}},
+    {"unistd.h", {"platform/"}},
+    {"fcntl.h", {"platform/"}},
+    {"netinet/", {"platform/"}},
+    {"arpa/", {"platform/"}},
+    {"windows.h", {"platform/"}},
+    {"catch2/", {"tests/"}},
+};
+
+struct Include {
+    std::string path;
+    bool quoted = false;
+};
+
+std::vector<Include> includes_of(const SourceFile& file) {
+    std::vector<Include> includes;
+    for (const std::string& line : lines_of(code_and_literals_of(file.text))) {
+        std::size_t hash = line.find_first_not_of(' ');
+        if (hash == std::string::npos || line[hash] != '#' || line.find("include", hash) == std::string::npos)
+            continue;
+        std::size_t open = line.find_first_of("<\"", hash);
+        std::size_t close = line.find_first_of(">\"", open + 1);
+        if (open != std::string::npos && close != std::string::npos)
+            includes.push_back({line.substr(open + 1, close - open - 1), line[open] == '"'});
+    }
+    return includes;
+}
+
+// One line for each include that breaks a rule; `known` are the files there are.
+std::string broken_layers(const std::vector<SourceFile>& files, const std::set<std::string>& known) {
+    std::string broken;
+    for (const SourceFile& file : files) {
+        auto layer = std::ranges::find_if(layers, [&](const Layer& l) { return file.path.starts_with(l.folder); });
+        if (layer == layers.end()) {
+            broken += file.path + " is in no layer\n";
+            continue;
+        }
+        for (const Include& include : includes_of(file)) {
+            const std::string said = file.path + " includes " + include.path + "\n";
+            if (include.quoted && !known.contains(include.path))
+                broken += said;
+            else if (include.quoted && !include.path.starts_with(layer->folder) &&
+                     !begins_with_any(include.path, layer->may_include))
+                broken += said;
+            for (const Library& library : libraries)
+                if (!include.quoted && include.path.starts_with(library.header) &&
+                    !begins_with_any(file.path, library.only_in))
+                    broken += said;
+        }
+    }
+    return broken;
+}
+
+std::set<std::string> paths_of(const std::vector<SourceFile>& files) {
+    std::set<std::string> paths;
+    for (const SourceFile& file : files)
+        paths.insert(file.path);
+    return paths;
+}
+
+}
+
+TEST_CASE("no layer includes what stands above it", "[house]") {
+    std::vector<SourceFile> files = sources({"app", "core", "platform"});
+
+    REQUIRE(files.size() > 40);
+    CHECK(broken_layers(files, paths_of(files)) == "");
+}
+
+TEST_CASE("an include that breaks the house is found", "[house]") {
+    auto [path, include, broken] = GENERATE(table<std::string, std::string, bool>({
+        {"core/model/x.hpp", "\"core/base/text.hpp\"", false},
+        {"core/model/x.hpp", "\"core/crdt/op.hpp\"", true},
+        {"core/rules/x.cpp", "\"core/store/store.hpp\"", true},
+        {"core/store/x.cpp", "\"core/rules/cross.hpp\"", true},
+        {"core/store/x.cpp", "\"core/session.hpp\"", true},
+        {"core/sync/x.cpp", "\"core/session.hpp\"", true},
+        {"platform/x.cpp", "\"core/store/store.hpp\"", true},
+        {"app/screens/x.cpp", "\"core/store/store.hpp\"", false},
+        {"app/screens/x.cpp", "\"platform/system.hpp\"", true},
+        {"app/screens/x.cpp", "\"app/ui/ui.hpp\"", true},
+        {"app/screens/x.cpp", "<SDL.h>", true},
+        {"app/screens/x.cpp", "<imgui.h>", true},
+        {"app/views/x.cpp", "\"core/store/store.hpp\"", true},
+        {"app/views/x.cpp", "<imgui.h>", true},
+        {"app/ui/x.cpp", "<imgui.h>", false},
+        {"app/ui/x.cpp", "\"app/screens/context.hpp\"", true},
+        {"app/ui/x.cpp", "\"core/model/huddle.hpp\"", true},
+        {"app/server/main.cpp", "\"app/ui/ui.hpp\"", true},
+        {"core/base/x.cpp", "<sodium.h>", true},
+        {"core/base/seal.cpp", "<sodium.h>", false},
+        {"core/store/store.cpp", "<sqlite3.h>", true},
+        {"core/sync/bundle.cpp", "<zstd.h>", true},
+        {"core/model/x.cpp", "<nlohmann/json.hpp>", true},
+        {"core/base/x.cpp", "<unistd.h>", true},
+        {"platform/files.cpp", "<SDL.h>", true},
+        {"core/base/x.cpp", "\"text.hpp\"", true},
+        {"core/extra/x.cpp", "<string>", true},
+    }));
+    std::set<std::string> known = {"core/base/text.hpp",  "core/crdt/op.hpp",        "core/store/store.hpp",
+                                   "core/session.hpp",    "core/rules/cross.hpp",    "core/model/huddle.hpp",
+                                   "platform/system.hpp", "app/screens/context.hpp", "app/ui/ui.hpp"};
+
+    CAPTURE(path, include);
+    CHECK(broken_layers({{path, "// x\n#include " + include + "\n"}}, known).empty() != broken);
+    CHECK(broken_layers({{path, "// #include \"app/nowhere.hpp\"\n"}}, known).empty() != (path == "core/extra/x.cpp"));
+}
