@@ -115,6 +115,72 @@ float guarded_field_height(const Draw& draw, ui::Field field, const GuardedText&
     return height;
 }
 
+ui::DayState symbol_of(DayState state) {
+    switch (state) {
+    case DayState::green:
+        return ui::DayState::green;
+    case DayState::yellow:
+        return ui::DayState::yellow;
+    case DayState::orange:
+        return ui::DayState::orange;
+    case DayState::red:
+        return ui::DayState::red;
+    case DayState::missing:
+        return ui::DayState::missing;
+    case DayState::waiting:
+        return ui::DayState::waiting;
+    case DayState::today:
+        return ui::DayState::today;
+    case DayState::future:
+        return ui::DayState::future;
+    case DayState::closed:
+        return ui::DayState::closed;
+    }
+    return ui::DayState::blank;
+}
+
+ui::DayState symbol_of(Colour colour) {
+    return symbol_of(state_of(colour));
+}
+
+ui::Icon category_icon(std::string_view icon) {
+    struct Named {
+        std::string_view name;
+        std::uint32_t code_point; // of the Material Icons font
+    };
+    constexpr std::array icons = {
+        Named{"fall", static_cast<std::uint32_t>(ui::Icon::fall)},
+        Named{"assignment_ind", 0xE85D},
+        Named{"badge", 0xEA67},
+        Named{"biotech", 0xEA3A},
+        Named{"clean_hands", 0xF21F},
+        Named{"computer", 0xE30A},
+        Named{"content_cut", 0xE14E},
+        Named{"coronavirus", 0xF221},
+        Named{"favorite", 0xE87D},
+        Named{"gavel", 0xE90E},
+        Named{"groups", 0xF233},
+        Named{"handyman", 0xF10B},
+        Named{"healing", 0xE3F3},
+        Named{"home", 0xE88A},
+        Named{"hotel", 0xE53A},
+        Named{"inventory_2", 0xE1A1},
+        Named{"medical_services", 0xF109},
+        Named{"medication", 0xF033},
+        Named{"monitor_heart", 0xEAA2},
+        Named{"mood", 0xE7F2},
+        Named{"person", 0xE7FD},
+        Named{"restaurant", 0xE56C},
+        Named{"security", 0xE32A},
+        Named{"swap_horiz", 0xE8D4},
+        Named{"water_drop", 0xE798},
+    };
+    for (const Named& named : icons)
+        if (named.name == icon)
+            return static_cast<ui::Icon>(named.code_point);
+    return ui::Icon::more;
+}
+
 float trouble_bar(const Draw& draw, ui::Box box, const std::optional<Error>& trouble) {
     if (!trouble)
         return 0;

@@ -11,6 +11,7 @@
 #include "app/ui/ui.hpp"
 #include "app/views/dates.hpp"
 #include "core/base/strings.hpp"
+#include "core/rules/content.hpp"
 
 namespace vaka {
 
@@ -18,9 +19,12 @@ struct Draw {
     ui::Ui& ui;
     const Strings& strings;
     const Around& around;
+    const Content& content;
     Dates dates{strings, around.now.date};
 
     Text tr(std::string_view key, Strings::Arguments arguments = {}) const { return strings.tr(key, arguments); }
+    // Of an item of the content: a category, a role.
+    Text label(const Label& label) const { return {in_language(label, strings.language())}; }
     Text count(std::string_view key, std::int64_t n, Strings::Arguments arguments = {}) const {
         return strings.count(key, n, arguments);
     }
@@ -36,6 +40,12 @@ std::optional<ui::Sync> sync_words(const Draw& draw, bool whole = false);
 // A text field under guard: the field and, when the guard has a question, its panel. Returns the height.
 float guarded_field(const Draw& draw, ui::Box box, ui::Field field, GuardedText& text);
 float guarded_field_height(const Draw& draw, ui::Field field, const GuardedText& text, float width);
+
+// The day's symbol and colour as it is drawn.
+ui::DayState symbol_of(DayState state);
+ui::DayState symbol_of(Colour colour);
+// A category's icon; more_horiz when this version does not know it.
+ui::Icon category_icon(std::string_view icon);
 
 // The last failure in words, as a message bar; returns its height, 0 without one.
 float trouble_bar(const Draw& draw, ui::Box box, const std::optional<Error>& trouble);

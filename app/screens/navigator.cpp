@@ -1,0 +1,243 @@
+#include "app/screens/navigator.hpp"
+
+#include <algorithm>
+
+#include "core/sync/enrol.hpp"
+
+namespace vaka {
+
+namespace {
+
+constexpr std::int64_t minute = 60'000;
+
+// The role of a device without a server: whoever has it may do what a ward's manager may, when signed in.
+constexpr Role own_role = Role::unit_manager;
+
+}
+
+Navigator::Ward::Ward(Machine& machine, Settings& settings, const Content& content, std::unique_ptr<Store> opened,
+                      Role role)
+    : store(std::move(opened)),
+      session(*store, machine.clock, machine.random, role), app{machine, settings, content, *store, session} {}
+
+Navigator::Navigator(Machine& machine, Settings& settings, const Content& content,
+                     std::function<Result<void>()> try_out)
+    : machine_(machine), settings_(settings), content_(content), try_out_(std::move(try_out)) {}
+
+void Navigator::open() {
+    pages_.clear();
+    auto opened = open_ward();
+    if (opened)
+        show(CrossScreen(ward_->app));
+    else if (opened.error().reason == "store_missing")
+        show(FirstRunScreen(machine_, settings_, nullptr, try_out_));
+    else
+        show(StuckScreen(opened.error()));
+    look_around();
+}
+
+Result<void> Navigator::open_ward() {
+    ward_.reset();
+    ASSIGN_OR_RETURN(store, open_store(machine_.store_path, machine_.keystore));
+    ASSIGN_OR_RETURN(server, server_facts(*store));
+    Role role = server ? server->role : own_role;
+    ward_ = std::make_unique<Ward>(machine_, settings_, content_, std::move(store), role);
+    // Nobody has signed in yet: the shared tablet may lead the huddle and nothing that needs a manager.
+    RETURN_IF_ERROR(ward_->session.sign_in(shared_role(role)));
+    ASSIGN_OR_RETURN(unit, unit_of(*ward_->store));
+    ward_->session.use_scheme(content_.scheme(unit.colour_scheme_id.code).rule);
+    RETURN_IF_ERROR(read_settings());
+    return connect();
+}
+
+Result<void> Navigator::connect() {
+    ward_->app.server_changed = false;
+    ASSIGN_OR_RETURN(server, server_facts(*ward_->store));
+    if (!server)
+        return {};
+    ward_->session.set_device_role(server->role);
+    ward_->app.exchange = nullptr;
+    ward_->exchange.reset();
+    ward_->transport = machine_.connect(server->url);
+    if (!ward_->transport)
+        return {};
+    ward_->exchange = std::make_unique<Exchange>(*ward_->store, *ward_->transport, machine_.clock, machine_.random);
+    ward_->app.exchange = ward_->exchange.get();
+    return {};
+}
+
+Result<void> Navigator::read_settings() {
+    Store& store = *ward_->store;
+    ASSIGN_OR_RETURN(kept, store.fact("settings"));
+    auto json = kept ? parse_json(*kept) : Result<Json>(Json::object());
+    if (json && json->is_object()) {
+        settings_.language = json->value("language", settings_.language);
+        settings_.theme = json->value("theme", settings_.theme);
+        settings_.text_percent = std::clamp(json->value("text_percent", settings_.text_percent), 100, 300);
+        settings_.calm = json->value("calm", settings_.calm);
+    }
+    kept_settings_ = settings_;
+    return {};
+}
+
+Result<void> Navigator::keep_settings() {
+    if (settings_ == kept_settings_)
+        return {};
+    kept_settings_ = settings_;
+    ++changes_;
+    return ward_->store->put_fact("settings", canonical({{"language", settings_.language},
+                                                         {"theme", settings_.theme},
+                                                         {"text_percent", settings_.text_percent},
+                                                         {"calm", settings_.calm}}));
+}
+
+void Navigator::keep() {
+    for (auto& page : pages_)
+        std::visit(
+            [](auto& screen) {
+                if constexpr (requires { screen.keep(); })
+                    screen.keep();
+            },
+            *page);
+}
+
+void Navigator::back() {
+    if (pages_.size() > 1)
+        pages_.pop_back();
+    else if (ward_ && !std::holds_alternative<CrossScreen>(screen()))
+        go({.to = Go::To::cross});
+}
+
+void Navigator::go(const Go& go) {
+    if (!go)
+        return;
+    ++changes_;
+    keep();
+    if (go.to == Go::To::back)
+        return back();
+    if (!ward_)
+        return;
+    App& app = ward_->app;
+    Date today = app.session.today();
+    auto over_the_cross = [&] {
+        pages_.clear();
+        show(CrossScreen(app));
+    };
+    switch (go.to) {
+    case Go::To::stay:
+    case Go::To::back:
+    case Go::To::meetings:
+    case Go::To::wall:
+        break;
+    case Go::To::cross:
+        pages_.clear();
+        show(CrossScreen(app, Month::of(go.day.value_or(today))));
+        break;
+    case Go::To::huddle:
+        show(HuddleScreen(app, go.day.value_or(today)));
+        break;
+    case Go::To::incident: {
+        auto* huddle = std::get_if<HuddleScreen>(&screen());
+        show(IncidentScreen(app, go, huddle ? std::optional<Date>(huddle->held_on()) : std::nullopt));
+        break;
+    }
+    case Go::To::day:
+        show(DayScreen(app, go.day.value_or(today)));
+        break;
+    case Go::To::new_action:
+        show(NewActionScreen(app, go.record));
+        break;
+    case Go::To::actions:
+        if (!go.record)
+            over_the_cross();
+        show(ActionScreen(app, go.record));
+        break;
+    case Go::To::year:
+        over_the_cross();
+        show(YearScreen(app));
+        break;
+    case Go::To::more:
+        over_the_cross();
+        show(MoreScreen(app));
+        break;
+    case Go::To::sync:
+        show(SyncScreen(app));
+        break;
+    case Go::To::sort_out:
+        show(SortOutScreen(app));
+        break;
+    case Go::To::staff:
+        show(StaffScreen(app));
+        break;
+    case Go::To::first_run:
+        show(FirstRunScreen(machine_, settings_, ward_->store.get(), nullptr));
+        break;
+    }
+}
+
+void Navigator::refresh() {
+    if (auto* first = std::get_if<FirstRunScreen>(&screen())) {
+        first->refresh();
+        if (first->outcome() != FirstRunScreen::Outcome::waiting) {
+            ++changes_;
+            Settings chosen = settings_;
+            open();
+            // What was chosen on the first page counts, not what an empty store says.
+            settings_ = chosen;
+        }
+    }
+    if (ward_) {
+        // A file that cannot be read now is met by the next save, which says so.
+        (void)ward_->store->refresh().has_value();
+        if (ward_->app.server_changed)
+            (void)connect().has_value();
+        if (ward_->exchange)
+            ward_->exchange->tick();
+        (void)keep_settings().has_value();
+    }
+    std::visit([](auto& shown) { shown.refresh(); }, screen());
+    look_around();
+}
+
+void Navigator::look_around() {
+    around_.now = swedish_time(machine_.clock.now());
+    if (!ward_)
+        return;
+    SyncStatus before = around_.sync;
+    around_.sync = ward_->exchange ? ward_->exchange->status() : SyncStatus{};
+    changes_ += before.state != around_.sync.state || before.waiting != around_.sync.waiting ||
+                before.returned != around_.sync.returned || before.received_at != around_.sync.received_at;
+    around_.role = ward_->session.role();
+    if (seen_revision_ == ward_->store->revision() && seen_person_ == ward_->session.who())
+        return;
+    seen_revision_ = ward_->store->revision();
+    seen_person_ = ward_->session.who();
+    ++changes_;
+    around_.person.clear();
+    if (seen_person_)
+        if (auto staff = ward_->store->get(*seen_person_); staff && *staff)
+            around_.person = (*staff)->display_name;
+    if (auto unit = unit_of(*ward_->store)) {
+        around_.unit_name = unit->name;
+        ward_->session.use_scheme(content_.scheme(unit->colour_scheme_id.code).rule);
+    }
+}
+
+std::uint64_t Navigator::revision() const {
+    return changes_ + (ward_ ? ward_->store->revision() : 0);
+}
+
+std::int64_t Navigator::ms_until_due() const {
+    LocalTime local = swedish_time(machine_.clock.now());
+    std::int64_t due = instant_of({local.date.plus(1), 0, 0}).ms - machine_.clock.now().ms;
+    const Screen& shown = *pages_.back();
+    if (std::holds_alternative<HuddleScreen>(shown))
+        due = std::min(due, minute - machine_.clock.now().ms % minute);
+    if (auto* first = std::get_if<FirstRunScreen>(&shown); first && first->is_joining())
+        due = std::min<std::int64_t>(due, 100);
+    if (ward_ && ward_->exchange)
+        due = std::min(due, ward_->exchange->ms_until_due());
+    return std::max<std::int64_t>(due, 1);
+}
+
+}

@@ -1,0 +1,88 @@
+// Which page is shown, the way back from it, and the open store that the pages work on. The only one that acts on a Go.
+
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <variant>
+#include <vector>
+
+#include "app/screens/action_screen.hpp"
+#include "app/screens/context.hpp"
+#include "app/screens/cross_screen.hpp"
+#include "app/screens/day_screen.hpp"
+#include "app/screens/first_run_screen.hpp"
+#include "app/screens/huddle_screen.hpp"
+#include "app/screens/incident_screen.hpp"
+#include "app/screens/more_screen.hpp"
+#include "app/screens/new_action_screen.hpp"
+#include "app/screens/sort_out_screen.hpp"
+#include "app/screens/staff_screen.hpp"
+#include "app/screens/stuck_screen.hpp"
+#include "app/screens/sync_screen.hpp"
+#include "app/screens/year_screen.hpp"
+
+namespace vaka {
+
+// All pages there are.
+using Screen =
+    std::variant<CrossScreen, HuddleScreen, IncidentScreen, DayScreen, ActionScreen, NewActionScreen, YearScreen,
+                 MoreScreen, SyncScreen, SortOutScreen, StaffScreen, FirstRunScreen, StuckScreen>;
+
+class Navigator {
+public:
+    // `try_out` makes a made-up ward at machine.store_path.
+    Navigator(Machine& machine, Settings& settings, const Content& content, std::function<Result<void>()> try_out);
+
+    // The cross when there is a store at machine.store_path, the first run when there is none.
+    void open();
+
+    Screen& screen() { return *pages_.back(); }
+    std::size_t depth() const { return pages_.size(); }
+    void go(const Go& go);
+
+    // Before a frame: other processes' changes, the exchange, settings, and the page itself.
+    void refresh();
+    // Changes when there is something new to see.
+    std::uint64_t revision() const;
+    // How long nothing happens by itself: the exchange, the next minute of a meeting, midnight.
+    std::int64_t ms_until_due() const;
+    // Drafts on the disk; when the tablet rests and before it stops.
+    void keep();
+
+    const Around& around() const { return around_; }
+    App* app() { return ward_ ? &ward_->app : nullptr; } // none before the first run is done
+
+private:
+    struct Ward {
+        Ward(Machine& machine, Settings& settings, const Content& content, std::unique_ptr<Store> opened, Role role);
+
+        std::unique_ptr<Store> store;
+        Session session;
+        std::unique_ptr<Transport> transport;
+        std::unique_ptr<Exchange> exchange;
+        App app;
+    };
+
+    Result<void> open_ward();
+    Result<void> connect();
+    Result<void> read_settings();
+    Result<void> keep_settings();
+    void look_around();
+    void show(Screen page) { pages_.push_back(std::make_unique<Screen>(std::move(page))); }
+    void back();
+
+    Machine& machine_;
+    Settings& settings_;
+    const Content& content_;
+    std::function<Result<void>()> try_out_;
+    std::unique_ptr<Ward> ward_;
+    std::vector<std::unique_ptr<Screen>> pages_; // never empty after open(); the last is shown
+    Settings kept_settings_;
+    Around around_;
+    std::uint64_t seen_revision_ = 0;
+    std::optional<Id<Staff>> seen_person_;
+    std::uint64_t changes_ = 0;
+};
+
+}

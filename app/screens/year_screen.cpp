@@ -1,0 +1,43 @@
+#include "app/screens/year_screen.hpp"
+
+namespace vaka {
+
+YearScreen::YearScreen(App& app) : app_(app), year_(app.session.today().year()) {
+    refresh();
+}
+
+void YearScreen::refresh() {
+    Date today = app_.session.today();
+    if (revision_ == app_.store.revision() && today == today_)
+        return;
+    today_ = today;
+    revision_ = app_.store.revision();
+    auto done = read();
+    trouble_ = done ? std::nullopt : std::optional<Error>(done.error());
+}
+
+void YearScreen::turn(int years) {
+    year_ += years;
+    revision_ = 0;
+    refresh();
+}
+
+Result<void> YearScreen::read() {
+    ASSIGN_OR_RETURN(unit, unit_of(app_.store));
+    for (int i = 0; i < 12; ++i) {
+        Page page{.month = {year_, i + 1}};
+        ASSIGN_OR_RETURN(days, vaka::days_between(app_.store, page.month.first(), page.month.last()));
+        page.cells = cross_month(page.month, today_, unit, app_.session.scheme(),
+                                 {days.huddles, days.incidents, days.watches, days.marks});
+        for (const DayCell& cell : page.cells) {
+            page.yellow += cell.state == DayState::yellow;
+            page.orange += cell.state == DayState::orange;
+            page.red += cell.state == DayState::red;
+            page.missing += cell.state == DayState::missing;
+        }
+        months_[static_cast<std::size_t>(i)] = std::move(page);
+    }
+    return {};
+}
+
+}
