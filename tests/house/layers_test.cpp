@@ -37,8 +37,9 @@ const std::vector<Layer> layers = {
     {"app/ui/", {"core/base/", "core/model/record.hpp", "platform/sdl_host.hpp"}},
     {"app/views/", {"app/screens/", "app/ui/", "core/base/", "core/model/", "core/rules/"}},
     {"app/tablet/", {"app/", "core/", "platform/"}},
-    {"app/server/", {"core/", "platform/"}},
-    {"app/ctl/", {"core/", "platform/"}},
+    {"app/console/", {"core/", "platform/"}},
+    {"app/server/", {"app/console/", "core/", "platform/"}},
+    {"app/ctl/", {"app/console/", "core/", "platform/"}},
 };
 
 // A library, and the only files that may know it, so that it can be replaced.
@@ -65,6 +66,7 @@ const std::vector<Library> libraries = {
     {"netinet/", {"platform/"}},
     {"arpa/", {"platform/"}},
     {"windows.h", {"platform/"}},
+    {"CLI/", {"app/console/", "app/ctl/", "app/server/", "app/tablet/"}},
     {"catch2/", {"tests/"}},
 };
 
