@@ -20,10 +20,10 @@ Uuid uuid_of(std::string_view bytes) { return {array_of<std::array<std::uint8_t,
 
 }
 
-Result<std::unique_ptr<Registry>> Registry::open(const std::string& path) {
-    auto db = Database::open(path, Database::Mode::open);
+Result<std::unique_ptr<Registry>> Registry::open(const std::string& path, const std::string& vfs) {
+    auto db = Database::open(path, Database::Mode::open, vfs);
     if (!db && db.error().reason == "store_missing")
-        db = Database::open(path, Database::Mode::create);
+        db = Database::open(path, Database::Mode::create, vfs);
     if (!db)
         return db.error();
     std::unique_ptr<Registry> registry(new Registry(std::move(*db)));

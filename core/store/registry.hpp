@@ -34,8 +34,8 @@ public:
         std::optional<Uuid> used_by;
     };
 
-    // Makes the file when it is missing.
-    static Result<std::unique_ptr<Registry>> open(const std::string& path);
+    // Makes the file when it is missing. `vfs` as in Database::open.
+    static Result<std::unique_ptr<Registry>> open(const std::string& path, const std::string& vfs = "");
 
     Result<void> put_unit(const Unit& unit);               // keeps what is there
     Result<std::vector<Unit>> units();

@@ -72,9 +72,10 @@ int status_of(const Error& error) {
 
 }
 
-Result<std::unique_ptr<Hub>> Hub::open(const std::string& folder, Keystore& keystore, Clock& clock, Random& random) {
-    std::unique_ptr<Hub> hub(new Hub(folder, clock, random));
-    ASSIGN_OR_RETURN(registry, Registry::open(folder + "/registry.vaka"));
+Result<std::unique_ptr<Hub>> Hub::open(const std::string& folder, Keystore& keystore, Clock& clock, Random& random,
+                                       const std::string& vfs) {
+    std::unique_ptr<Hub> hub(new Hub(folder, vfs, clock, random));
+    ASSIGN_OR_RETURN(registry, Registry::open(folder + "/registry.vaka", vfs));
     hub->registry_ = std::move(registry);
     ASSIGN_OR_RETURN(keys, device_keys(keystore, clock, random));
     hub->id_ = keys.device;
@@ -235,11 +236,11 @@ Result<Store*> Hub::store_of(const Uuid& unit) {
     if (entry == all.end())
         return Error{Fault::not_found, "unit_unknown", unit.text()};
     std::string path = folder_ + "/unit-" + unit.text() + ".vaka";
-    auto store = Store::open(path);
+    auto store = Store::open(path, vfs_);
     if (store) {
         RETURN_IF_ERROR((*store)->unlock(key_));
     } else if (store.error().reason == "store_missing") {
-        store = Store::create(path, {unit, id_, key_});
+        store = Store::create(path, {unit, id_, key_}, vfs_);
     }
     if (!store)
         return store.error();

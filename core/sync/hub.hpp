@@ -18,9 +18,9 @@ namespace vaka {
 class Hub {
 public:
     // Makes the data folder's registry and keys at the first start; needs no configuration.
-    // `folder` must exist. Files: registry.vaka, and unit-<id>.vaka for each unit.
+    // `folder` must exist. Files: registry.vaka, and unit-<id>.vaka for each unit. `vfs` as in Database::open.
     static Result<std::unique_ptr<Hub>> open(const std::string& folder, Keystore& keystore, Clock& clock,
-                                             Random& random);
+                                             Random& random, const std::string& vfs = "");
 
     // A code for one device, valid for fourteen days and once. Makes the unit when it is new.
     struct Invited {
@@ -53,13 +53,15 @@ public:
     const Uuid& id() const { return id_; }
 
 private:
-    Hub(std::string folder, Clock& clock, Random& random) : folder_(std::move(folder)), clock_(clock), random_(random) {}
+    Hub(std::string folder, std::string vfs, Clock& clock, Random& random)
+        : folder_(std::move(folder)), vfs_(std::move(vfs)), clock_(clock), random_(random) {}
 
     Result<std::string> enrol(std::string_view body);
     Result<std::string> sync(std::string_view body);
     Result<Accepted> take(const Bundle& bundle, Store& store);
 
     std::string folder_;
+    std::string vfs_;
     Clock& clock_;
     Random& random_;
     Uuid id_;
