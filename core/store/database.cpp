@@ -167,6 +167,8 @@ Result<void> Database::script(const std::string& text) {
     return {};
 }
 
+std::int64_t Database::last_row() const { return sqlite3_last_insert_rowid(db_); }
+
 Result<void> Database::begin() { return sql("BEGIN IMMEDIATE").run(); }
 
 Result<void> Database::commit() { return sql("COMMIT").run(); }

@@ -64,6 +64,8 @@ public:
     Statement sql(std::string_view text);
     Result<void> script(const std::string& text);
 
+    std::int64_t last_row() const;                         // the number that the latest INSERT gave
+
     Result<void> begin();                                  // takes the write lock at once
     Result<void> commit();
     void rollback();

@@ -111,9 +111,14 @@ Result<std::optional<Hash>> OpLog::hash_at(const Uuid& device, std::uint64_t seq
     return std::optional<Hash>(array_of<Hash>(row.view(0)));
 }
 
-Result<void> OpLog::append(const Op& op, const Hash& hash) {
+Result<bool> OpLog::append(const Op& op, const Hash& hash) {
     ASSIGN_OR_RETURN(device, device_number(op.device));
-    ASSIGN_OR_RETURN(record, record_number(op.type, op.record));
+    ASSIGN_OR_RETURN(known, find_record(op.type, op.record));
+    std::int64_t record = known.value_or(0);
+    if (!known) {
+        ASSIGN_OR_RETURN(made, make_record(op.type, op.record));
+        record = made;
+    }
     ASSIGN_OR_RETURN(by, word_number(op.by));
     std::string seen;
     for (const auto& [writer, seq] : op.seen) {
@@ -130,7 +135,8 @@ Result<void> OpLog::append(const Op& op, const Hash& hash) {
     insert.bind(canonical(op.sets));
     op.extra.empty() ? insert.bind_null() : insert.bind(canonical(op.extra));
     RETURN_IF_ERROR(insert.bind_blob(bytes_of(hash)).run());
-    return put_head(op.device, op.seq, op.tick, hash);
+    RETURN_IF_ERROR(put_head(op.device, op.seq, op.tick, hash));
+    return !known.has_value();
 }
 
 Result<void> OpLog::append_unreadable(const Uuid& device, std::uint64_t seq, const Json& raw, const Hash& hash) {
@@ -332,10 +338,8 @@ Result<std::uint64_t> OpLog::count() {
 Result<std::int64_t> OpLog::device_number(const Uuid& device) {
     if (auto known = device_numbers_.find(device); known != device_numbers_.end())
         return known->second;
-    auto insert = db_.sql("INSERT INTO device(id) VALUES(?) RETURNING n");
-    ASSIGN_OR_RETURN(row, insert.bind_blob(bytes_of(device)).step());
-    ensure(row, "INSERT … RETURNING gives a row");
-    std::int64_t n = insert.integer(0);
+    RETURN_IF_ERROR(db_.sql("INSERT INTO device(id) VALUES(?)").bind_blob(bytes_of(device)).run());
+    std::int64_t n = db_.last_row();
     device_numbers_[device] = n;
     devices_[n] = device;
     return n;
@@ -344,24 +348,17 @@ Result<std::int64_t> OpLog::device_number(const Uuid& device) {
 Result<std::int64_t> OpLog::word_number(std::string_view word) {
     if (auto known = word_numbers_.find(std::string(word)); known != word_numbers_.end())
         return known->second;
-    auto insert = db_.sql("INSERT INTO word(text) VALUES(?) RETURNING n");
-    ASSIGN_OR_RETURN(row, insert.bind(word).step());
-    ensure(row, "INSERT … RETURNING gives a row");
-    std::int64_t n = insert.integer(0);
+    RETURN_IF_ERROR(db_.sql("INSERT INTO word(text) VALUES(?)").bind(word).run());
+    std::int64_t n = db_.last_row();
     word_numbers_[std::string(word)] = n;
     words_[n] = std::string(word);
     return n;
 }
 
-Result<std::int64_t> OpLog::record_number(std::string_view type, const Uuid& record) {
-    ASSIGN_OR_RETURN(known, find_record(type, record));
-    if (known)
-        return *known;
+Result<std::int64_t> OpLog::make_record(std::string_view type, const Uuid& record) {
     ASSIGN_OR_RETURN(word, word_number(type));
-    auto insert = db_.sql("INSERT INTO record(id, type) VALUES(?, ?) RETURNING n");
-    ASSIGN_OR_RETURN(row, insert.bind_blob(bytes_of(record)).bind(word).step());
-    ensure(row, "INSERT … RETURNING gives a row");
-    return insert.integer(0);
+    RETURN_IF_ERROR(db_.sql("INSERT INTO record(id, type) VALUES(?, ?)").bind_blob(bytes_of(record)).bind(word).run());
+    return db_.last_row();
 }
 
 Result<std::optional<std::int64_t>> OpLog::find_record(std::string_view type, const Uuid& record) {

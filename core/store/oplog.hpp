@@ -62,8 +62,8 @@ public:
     // Hash of the device's history up to seq; nothing when it is not here.
     Result<std::optional<Hash>> hash_at(const Uuid& device, std::uint64_t seq);
 
-    // Requires: op is the next of its device, hash is its place in the chain.
-    Result<void> append(const Op& op, const Hash& hash);
+    // Requires: op is the next of its device, hash is its place in the chain. True when it is the first of its record.
+    Result<bool> append(const Op& op, const Hash& hash);
     // An op that cannot be read: kept byte for byte, folds to nothing.
     Result<void> append_unreadable(const Uuid& device, std::uint64_t seq, const Json& raw, const Hash& hash);
     Result<void> append_stub(const Stub& stub);
@@ -93,7 +93,7 @@ public:
 private:
     Result<std::int64_t> device_number(const Uuid& device);
     Result<std::int64_t> word_number(std::string_view word);
-    Result<std::int64_t> record_number(std::string_view type, const Uuid& record);
+    Result<std::int64_t> make_record(std::string_view type, const Uuid& record);
     Result<std::optional<std::int64_t>> find_record(std::string_view type, const Uuid& record);
     Result<void> put_head(const Uuid& device, std::uint64_t seq, std::uint64_t tick, const Hash& hash);
     Result<Op> read_op(Statement& row, const Uuid& record, std::string_view type);

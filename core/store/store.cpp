@@ -369,8 +369,10 @@ Result<Hash> Store::Edit::append(const Op& op) {
 
 Result<void> Store::Edit::append(const Op& op, const Hash& hash) {
     ensure(op.seq == store_.log_.head(op.device).seq + 1, "ops of a device are appended without gaps");
-    RETURN_IF_ERROR(store_.log_.append(op, hash));
-    touched_.emplace(op.type, op.record);
+    ASSIGN_OR_RETURN(first, store_.log_.append(op, hash));
+    std::vector<Op>& ops = touched_[{op.type, op.record}];
+    if (first || !ops.empty())
+        ops.push_back(op);
     return {};
 }
 
@@ -390,7 +392,7 @@ Result<void> Store::Edit::empty(const Stub& stub) {
         return {};
     erased_ = true;
     if (auto op = op_from_json(was, stub.device, stub.seq))
-        touched_.emplace(op->type, op->record);
+        touched_[{op->type, op->record}].clear();
     if (stub.device != store_.device_)
         return {};
     return store_.db_->sql("INSERT OR REPLACE INTO returned(seq, reason, op) VALUES(?, ?, ?)")
@@ -422,8 +424,9 @@ Result<std::vector<Json>> Store::Edit::take_waiting() {
 }
 
 Result<void> Store::Edit::fold() {
-    for (const auto& [type, record] : touched_)
-        RETURN_IF_ERROR(store_.fold_record(type, record));
+    for (const auto& [record, ops] : touched_)
+        RETURN_IF_ERROR(ops.empty() ? store_.fold_record(record.first, record.second)
+                                    : store_.write_folded(record.first, record.second, ops));
     touched_.clear();
     return {};
 }

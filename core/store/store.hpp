@@ -4,9 +4,9 @@
 
 #pragma once
 
+#include <map>
 #include <memory>
 #include <optional>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -167,7 +167,9 @@ private:
     explicit Edit(Store& store) : store_(store) {}
 
     Store& store_;
-    std::set<std::pair<std::string, Uuid>> touched_;
+    // The ops of a record that is new in this edit, so that it is folded without reading them back; empty for one that
+    // was there before.
+    std::map<std::pair<std::string, Uuid>, std::vector<Op>> touched_;
     bool erased_ = false;
     bool done_ = false;
 };

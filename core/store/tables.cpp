@@ -78,11 +78,20 @@ Result<void> Tables::create() {
     return db_.script(script);
 }
 
+const Tables::Sql& Tables::sql_of(const RecordType& type) {
+    auto [found, first] = sql_.try_emplace(&type);
+    if (first) {
+        std::string columns = columns_of(type), places = "?, ?";
+        for (std::size_t i = 0; i < type.fields.size(); ++i)
+            places += ", ?";
+        found->second.read = "SELECT " + columns + " FROM " + table_of(type) + " WHERE id = ?";
+        found->second.write = "INSERT OR REPLACE INTO " + table_of(type) + "(" + columns + ") VALUES(" + places + ")";
+    }
+    return found->second;
+}
+
 Result<void> Tables::write(const RecordType& type, const Uuid& id, const Json& values) {
-    std::string sql = "INSERT OR REPLACE INTO " + table_of(type) + "(" + columns_of(type) + ") VALUES(?, ?";
-    for (std::size_t i = 0; i < type.fields.size(); ++i)
-        sql += ", ?";
-    auto insert = db_.sql(sql + ")");
+    auto insert = db_.sql(sql_of(type).write);
     auto removed = values.find(removed_field);
     insert.bind_blob(bytes_of(id)).bind(std::int64_t{removed != values.end() && *removed == Json(true)});
     for (const Field& field : type.fields) {
@@ -95,7 +104,7 @@ Result<void> Tables::write(const RecordType& type, const Uuid& id, const Json& v
 }
 
 Result<std::optional<Json>> Tables::read(const RecordType& type, const Uuid& id) {
-    auto row = db_.sql("SELECT " + columns_of(type) + " FROM " + table_of(type) + " WHERE id = ?");
+    auto row = db_.sql(sql_of(type).read);
     ASSIGN_OR_RETURN(found, row.bind_blob(bytes_of(id)).step());
     return found ? std::optional<Json>(values_at(row, type)) : std::nullopt;
 }

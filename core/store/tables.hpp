@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -35,7 +36,15 @@ public:
     Result<void> clear(const RecordType& type, const Uuid& id);
 
 private:
+    // The statements of a type, written out once: they name every field.
+    struct Sql {
+        std::string read;
+        std::string write;
+    };
+    const Sql& sql_of(const RecordType& type);
+
     Database& db_;
+    std::map<const RecordType*, Sql> sql_;
 };
 
 }
