@@ -224,6 +224,17 @@ void ActionScreen::start() {
     done(Act::started, save(after));
 }
 
+void ActionScreen::reopen() {
+    const Item* item = shown();
+    if (!item)
+        return;
+    Action after = item->action;
+    after.status = ActionStatus::ongoing;
+    after.done_on.reset();
+    after.effect_due.reset();
+    done(Act::reopened, save(after));
+}
+
 void ActionScreen::want_help(bool wanted) {
     const Item* item = shown();
     if (!item)

@@ -45,7 +45,7 @@ public:
         std::optional<EffectResult> result; // answered
     };
 
-    enum class Act { none, finished, started, moved, help_wanted, help_given, answered };
+    enum class Act { none, finished, started, reopened, moved, help_wanted, help_given, answered };
 
     explicit ActionScreen(App& app, std::optional<Uuid> chosen = {});
     void refresh();
@@ -68,6 +68,7 @@ public:
     // Verbs on shown().
     void finish();
     void start();
+    void reopen();
     void want_help(bool wanted);
     void pick_date(); // opens the calendar on shown()
     const std::optional<Month>& picking() const { return picking_; }
@@ -87,6 +88,7 @@ public:
     void undo();
     void forget_act() { act_ = Act::none; }
 
+    const Content& content() const { return app_.content; }
     const std::optional<Error>& trouble() const { return trouble_; }
 
 private:

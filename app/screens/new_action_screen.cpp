@@ -103,9 +103,8 @@ Go NewActionScreen::save() {
         trouble_ = added.error();
         return {};
     }
-    // The action is saved; a draft that cannot be forgotten only comes back as a suggestion.
-    (void)app_.store.put_draft(draft_name, Json());
-    return {.to = Go::To::actions, .record = added->uuid};
+    title = GuardedText();
+    return leave();
 }
 
 Result<Id<Action>> NewActionScreen::add() {
@@ -134,6 +133,11 @@ Result<Id<Action>> NewActionScreen::add() {
 }
 
 Go NewActionScreen::leave() {
+    keep();
+    return {.to = Go::To::back};
+}
+
+void NewActionScreen::keep() {
     Action action;
     action.title.text = title.savable();
     action.expected_effect.text = expected_effect.savable();
@@ -142,11 +146,8 @@ Go NewActionScreen::leave() {
     Json draft;
     if (!action.title.empty())
         draft = {{"action", values_of(action)}, {"source", source_ ? Json(source_->text()) : Json()}};
-    if (auto kept = app_.store.put_draft(draft_name, draft); !kept) {
-        trouble_ = kept.error();
-        return {};
-    }
-    return {.to = Go::To::back};
+    // A draft that could not be kept is no reason to hold anybody here.
+    (void)app_.store.put_draft(draft_name, draft);
 }
 
 }

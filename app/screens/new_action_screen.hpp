@@ -40,7 +40,9 @@ public:
 
     bool can_save() const;
     Go save();
-    Go leave(); // keeps a draft
+    Go leave();
+    void keep(); // what is half written
+    const Content& content() const { return app_.content; }
     const std::optional<Error>& trouble() const { return trouble_; }
 
 private:

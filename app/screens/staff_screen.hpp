@@ -65,6 +65,7 @@ public:
 
     // Somebody signed in or left since the last call: the page has done its work.
     bool finished();
+    const Content& content() const { return app_.content; }
     const std::optional<Error>& trouble() const { return trouble_; }
 
 private:

@@ -1,0 +1,149 @@
+// The first page (look 15): the blue half with the product's name, and beside it how to begin.
+
+#include "app/screens/first_run_screen.hpp"
+#include "app/views/draw.hpp"
+
+namespace vaka {
+
+namespace {
+
+constexpr std::array<std::string_view, 2> languages = {"sv", "en"};
+
+void language(FirstRunScreen& first, const Draw& draw, ui::Box& box) {
+    ui::Ui& ui = draw.ui;
+    Text label = draw.tr("more.language");
+    ui.text(box.cut_top(ui.text_height(label, ui::Type::label, box.w), 12), label, ui::Type::label);
+    std::vector<ui::Segment> segments;
+    std::optional<std::size_t> chosen;
+    for (std::size_t i = 0; i < languages.size(); ++i) {
+        segments.push_back({draw.tr("language." + std::string(languages[i])), {}});
+        if (languages[i] == first.language())
+            chosen = i;
+    }
+    if (auto tapped = ui.segments(box.cut_top(ui.segments_height(segments, box.w), 48), segments, chosen))
+        first.set_language(languages[*tapped]);
+}
+
+// Icon, title and a second line. Returns the height.
+float card_head(const Draw& draw, ui::Box box, ui::Icon icon, const Text& title, const Text& detail) {
+    ui::Ui& ui = draw.ui;
+    ui::Box at = box.cut_left(40, 16);
+    float used = ui.heading(box, title, ui::Type::heading_medium);
+    used += ui.text(box.moved(0, used), detail, ui::Type::note, ui::Tone::ink2);
+    ui.icon(at.with_height(used), icon, ui::Tone::accent, 40);
+    return used;
+}
+
+float card_head_height(const Draw& draw, const Text& title, const Text& detail, float width) {
+    return draw.ui.text_height(title, ui::Type::heading_medium, width - 56) +
+           draw.ui.text_height(detail, ui::Type::note, width - 56);
+}
+
+void invitation(FirstRunScreen& first, const Draw& draw, ui::Box& box) {
+    ui::Ui& ui = draw.ui;
+    Text title = draw.tr("first_run.invitation");
+    Text detail = draw.tr("first_run.invitation.how");
+    ui::Field server{.label = draw.tr("first_run.server"),
+                     .placeholder = draw.tr("first_run.server.example"),
+                     .max_length = 200,
+                     .enabled = !first.is_joining()};
+    ui::Field code{.placeholder = UserText{"VAKA-____-____-____"},
+                   .max_length = 24,
+                   .enabled = !first.is_joining(),
+                   .capitals = true,
+                   .large = true};
+    Text code_name = draw.tr("first_run.code");
+    code.name = code_name.text;
+    bool joining = first.is_joining();
+    ui::Button go{.word = draw.tr(joining ? "first_run.stop" : "first_run.join"),
+                  .kind = joining ? ui::ButtonKind::secondary : ui::ButtonKind::primary,
+                  .enabled = joining || first.can_join()};
+    float width = box.w - 56;
+    float button_width = ui.button_width(go);
+    bool beside = width - button_width - 12 >= 380;
+    float head = card_head_height(draw, title, detail, width);
+    float server_height = ui.text_field_height(server, width);
+    float trouble = trouble_height(draw, first.trouble(), width);
+    Text waiting = draw.tr("first_run.waiting");
+    float waiting_height = joining ? 16 + ui.text_height(waiting, ui::Type::small, width) : 0;
+    float height = 56 + head + 20 + server_height + 20 + 72 + (beside ? 0 : 84) + waiting_height +
+                   (trouble > 0 ? trouble + 16 : 0);
+
+    ui::Box inside = ui.card(box.cut_top(height, 16), 28);
+    inside.cut_top(card_head(draw, inside, ui::Icon::invitation, title, detail), 20);
+    ui.text_field(inside.cut_top(server_height, 20), server, first.server);
+    ui::Box row = inside.cut_top(72, 12);
+    ui::Box button = beside ? row.cut_right(button_width, 12) : inside.cut_top(72, 12);
+    ui.text_field(row, code, first.code);
+    if (ui.button(button, go))
+        joining ? first.stop() : first.join();
+    if (joining) {
+        inside.cut_top(4);
+        ui.icon(inside.cut_left(24, 8).with_height(22), ui::Icon::sending, ui::Tone::accent, 24);
+        ui.text(inside, waiting, ui::Type::small, ui::Tone::ink2);
+    } else if (trouble > 0) {
+        trouble_bar(draw, inside.moved(0, 4), first.trouble());
+    }
+}
+
+void trial(FirstRunScreen& first, const Draw& draw, ui::Box& box) {
+    ui::Ui& ui = draw.ui;
+    std::array rows = {ui::Row{.icon = ui::Icon::explore,
+                               .icon_tone = ui::Tone::accent,
+                               .title = draw.tr("first_run.trial"),
+                               .detail = draw.tr("first_run.trial.how"),
+                               .chevron = true,
+                               .enabled = !first.is_joining()}};
+    if (ui.row_card(box.cut_top(std::max(112.0f, ui.row_card_height(rows, box.w)), 24), rows))
+        first.try_out();
+}
+
+float choices(FirstRunScreen& first, const Draw& draw, ui::Box box) {
+    ui::Ui& ui = draw.ui;
+    if (first.is_first())
+        language(first, draw, box);
+    Text question = draw.tr(first.is_first() ? "first_run.how" : "first_run.join_later");
+    ui.heading(box.cut_top(ui.text_height(question, ui::Type::title, box.w), 20), question, ui::Type::title);
+    invitation(first, draw, box);
+    if (first.is_offered_trial())
+        trial(first, draw, box);
+    return box.y;
+}
+
+}
+
+Go draw(FirstRunScreen& first, const Draw& draw) {
+    ui::Ui& ui = draw.ui;
+    first.refresh();
+    Go go;
+    ui.begin_scope("first_run");
+    ui::Box page = ui.page();
+    if (!first.is_first()) {
+        auto tap = ui.leave_head(page, {.leave = draw.tr("date.cancel")});
+        if (tap == ui::LeaveTap::leave || ui.escape_pressed()) {
+            first.stop();
+            go = {.to = Go::To::back};
+        }
+        ui::Box area = page.centred(std::min(page.w - 2 * ui.margin(), 760.0f), page.h);
+        ui.end_scroll(choices(first, draw, ui.begin_scroll(area, "first_run")));
+    } else {
+        Text product = draw.tr("first_run.product");
+        Text headline = draw.tr("first_run.headline");
+        Text detail = draw.tr("first_run.detail");
+        if (ui.landscape()) {
+            ui.welcome(page.cut_left(std::min(520.0f, page.w * 0.41f)), product, headline, detail);
+            page.cut_top(92);
+        } else {
+            float most = page.w - 128;
+            float needed = 128 + ui.text_height(headline, ui::Type::question, most) +
+                           ui.text_height(detail, ui::Type::lead, most) + 112;
+            ui.welcome(page.cut_top(std::min(needed, page.h * 0.45f), 32), product, headline, detail);
+        }
+        ui::Box area = page.inset(ui.landscape() ? 64 : ui.margin(), 0);
+        ui.end_scroll(choices(first, draw, ui.begin_scroll(area, "first_run")));
+    }
+    ui.end_scope();
+    return go;
+}
+
+}

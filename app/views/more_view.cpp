@@ -1,0 +1,131 @@
+// Mer: doors to the pages that are seldom used, and how this tablet shows things.
+
+#include "app/screens/more_screen.hpp"
+#include "app/views/draw.hpp"
+
+namespace vaka {
+
+namespace {
+
+// A label and equal choices below it. Returns the one tapped.
+std::optional<std::size_t> choice(const Draw& draw, ui::Box& box, const Text& label,
+                                  std::span<const ui::Segment> segments, std::optional<std::size_t> chosen) {
+    ui::Ui& ui = draw.ui;
+    ui.text(box.cut_top(ui.text_height(label, ui::Type::label, box.w), 8), label, ui::Type::label);
+    return ui.segments(box.cut_top(ui.segments_height(segments, box.w), 24), segments, chosen);
+}
+
+template <typename Values, typename Value> std::optional<std::size_t> place(const Values& values, const Value& value) {
+    for (std::size_t i = 0; i < values.size(); ++i)
+        if (values[i] == value)
+            return i;
+    return {};
+}
+
+// What leads on. Only doors with something behind them.
+Go doors(const MoreScreen& more, const Draw& draw, ui::Box& box) {
+    ui::Ui& ui = draw.ui;
+    std::vector<ui::Row> rows;
+    std::vector<Go::To> to;
+    if (more.to_sort_out() > 0) {
+        rows.push_back({.icon = ui::Icon::sort_out,
+                        .icon_tone = ui::Tone::accent,
+                        .title = draw.tr("sort_out.title"),
+                        .detail = draw.tr("more.sort_out"),
+                        .right = UserText{std::to_string(more.to_sort_out())},
+                        .right_is_number = true,
+                        .chevron = true});
+        to.push_back(Go::To::sort_out);
+    }
+    auto sync = sync_words(draw, true);
+    rows.push_back({.icon = ui::Icon::sending,
+                    .title = draw.tr("sync_page.title"),
+                    .detail = sync ? sync->words : ui::Words(draw.tr("sync_page.alone.short")),
+                    .chevron = true});
+    to.push_back(Go::To::sync);
+    rows.push_back({.icon = draw.around.person.empty() ? ui::Icon::person : ui::Icon::signed_in,
+                    .title = draw.tr("nav.staff"),
+                    .detail = draw.around.person.empty() ? ui::Words(draw.tr("more.nobody"))
+                                                         : ui::Words(UserText{draw.around.person}),
+                    .chevron = true});
+    to.push_back(Go::To::staff);
+    auto tapped = ui.row_card(box.cut_top(ui.row_card_height(rows, box.w), 32), rows);
+    return tapped ? Go{.to = to[*tapped]} : Go{};
+}
+
+void looks(MoreScreen& more, const Draw& draw, ui::Box& box) {
+    ui::Ui& ui = draw.ui;
+    Text heading = draw.tr("more.looks");
+    ui.heading(box.cut_top(ui.text_height(heading, ui::Type::heading, box.w), 16), heading, ui::Type::heading);
+
+    std::vector<ui::Segment> sizes;
+    for (int size : MoreScreen::text_sizes)
+        sizes.push_back({draw.tr("more.percent", {{"n", std::to_string(size)}}), {}});
+    if (auto tapped = choice(draw, box, draw.tr("more.text_size"), sizes,
+                             place(MoreScreen::text_sizes, more.settings().text_percent)))
+        more.set_text_size(MoreScreen::text_sizes[*tapped]);
+
+    std::vector<ui::Segment> themes;
+    for (std::string_view theme : MoreScreen::themes)
+        themes.push_back({draw.tr("more.theme." + std::string(theme)), {}});
+    if (auto tapped =
+            choice(draw, box, draw.tr("more.theme"), themes, place(MoreScreen::themes, more.settings().theme)))
+        more.set_theme(MoreScreen::themes[*tapped]);
+
+    std::vector<ui::Segment> languages;
+    for (std::string_view language : MoreScreen::languages)
+        languages.push_back({draw.tr("language." + std::string(language)), {}});
+    if (auto tapped = choice(draw, box, draw.tr("more.language"), languages,
+                             place(MoreScreen::languages, more.settings().language)))
+        more.set_language(MoreScreen::languages[*tapped]);
+
+    Text calm = draw.tr("more.calm");
+    if (ui.check_box(box.cut_top(ui.check_box_height(calm, box.w), 24), calm, more.settings().calm))
+        more.set_calm(!more.settings().calm);
+}
+
+void about(const Draw& draw, ui::Box& box) {
+    ui::Ui& ui = draw.ui;
+    Text version = draw.tr("more.about", {{"version", VAKA_VERSION}, {"unit", draw.around.unit_name}});
+    ui.text(box.cut_top(ui.text_height(version, ui::Type::note, box.w), 24), version, ui::Type::note, ui::Tone::ink2);
+}
+
+}
+
+Go draw(MoreScreen& more, const Draw& draw) {
+    ui::Ui& ui = draw.ui;
+    more.refresh();
+    ui.begin_scope("more");
+    ui::Box page = ui.page();
+    Go go = navigation(draw, page, Go::To::more);
+    if (ui.head(page, {.title = draw.tr("more.title"), .sync = sync_words(draw)}) == ui::HeadTap::sync)
+        go = {.to = Go::To::sync};
+    ui::Box area = page.inset(ui.margin(), 0);
+    area.cut_bottom(16);
+    ui::Box content = ui.begin_scroll(area, "more");
+    content.cut_top(4);
+    content.w = std::min(content.w, 760.0f);
+    float trouble = trouble_height(draw, more.trouble(), content.w);
+    if (trouble > 0)
+        trouble_bar(draw, content.cut_top(trouble, 16), more.trouble());
+    if (ui.landscape()) {
+        // Doors at the left, settings beside them.
+        ui::Box whole = {content.x, content.y, page.w - 2 * ui.margin(), content.h};
+        ui::Box left = whole.cut_left((whole.w - 32) / 2, 32);
+        if (Go door = doors(more, draw, left))
+            go = door;
+        about(draw, left);
+        looks(more, draw, whole);
+        content.y = std::max(left.y, whole.y);
+    } else {
+        if (Go door = doors(more, draw, content))
+            go = door;
+        looks(more, draw, content);
+        about(draw, content);
+    }
+    ui.end_scroll(content.y);
+    ui.end_scope();
+    return go;
+}
+
+}

@@ -1,0 +1,14 @@
+// The words and the icon of a Saying.
+
+#pragma once
+
+#include "app/screens/saying.hpp"
+#include "app/views/draw.hpp"
+#include "core/rules/content.hpp"
+
+namespace vaka {
+
+Text said(const Draw& draw, const Content& content, const Saying& saying);
+ui::Icon icon_of(Saying::About about);
+
+}

@@ -1,0 +1,265 @@
+// Synk (look 16): where everything is, in words, what waits and what came back, and the way over a USB stick.
+
+#include "app/screens/sync_screen.hpp"
+#include "app/views/button_row.hpp"
+#include "app/views/draw.hpp"
+#include "app/views/said.hpp"
+
+namespace vaka {
+
+namespace {
+
+using Back = SyncScreen::Back;
+using Usb = SyncScreen::Usb;
+
+constexpr float side_column = 440;
+
+Text state_title(const SyncScreen& sync, const Draw& draw) {
+    const SyncStatus& status = sync.status();
+    auto things = static_cast<std::int64_t>(status.waiting);
+    if (!sync.is_connected())
+        return draw.tr("sync_page.alone");
+    if (status.state == SyncState::sending)
+        return draw.count("sync.sending", things);
+    if (things > 0)
+        return draw.count("sync.waiting", things);
+    return draw.tr(status.received_at ? "sync_page.all_received" : "sync_page.nothing_yet");
+}
+
+Text state_detail(const SyncScreen& sync, const Draw& draw) {
+    const SyncStatus& status = sync.status();
+    if (!sync.is_connected())
+        return draw.tr("sync_page.alone.how");
+    if (status.trouble)
+        return draw.strings.sentence(*status.trouble);
+    if (status.offline)
+        return draw.tr("sync_page.offline");
+    return draw.tr(status.waiting > 0 ? "sync_page.soon" : "sync_page.both_have");
+}
+
+ui::Ui::SyncPath path(const SyncScreen& sync, const Draw& draw) {
+    const SyncStatus& status = sync.status();
+    auto things = static_cast<std::int64_t>(status.waiting);
+    ui::Ui::SyncPath path;
+    path.titles = {draw.tr("sync_page.saved"), draw.tr("sync_page.waiting"), draw.tr("sync_page.received")};
+    path.details = {draw.tr("sync_page.saved.all"),
+                    things > 0 ? draw.count("sync_page.things", things) : draw.tr("sync_page.nothing"),
+                    status.received_at
+                        ? draw.tr("sync_page.received.at", {{"time", draw.dates.moment(*status.received_at).text}})
+                        : draw.tr("sync_page.received.never")};
+    path.waiting = things > 0;
+    return path;
+}
+
+// The state in a card: title, sentence and the path from here to the server.
+void state(const SyncScreen& sync, const Draw& draw, ui::Box& box) {
+    ui::Ui& ui = draw.ui;
+    Text title = state_title(sync, draw);
+    Text detail = state_detail(sync, draw);
+    float width = box.w - 64;
+    float words = ui.text_height(title, ui::Type::title, width) + 4 + ui.text_height(detail, ui::Type::body, width);
+    auto steps = path(sync, draw);
+    // The path's words may wrap; it says its height only when it is drawn.
+    float column = std::min(212.0f, (width + 40) / 3) - 24;
+    float path_height = 0;
+    for (std::size_t i = 0; i < 3 && sync.is_connected(); ++i)
+        path_height = std::max(path_height, 24 + 56 + ui.text_height(steps.titles[i], ui::Type::label, column) +
+                                                ui.text_height(steps.details[i], ui::Type::note, column));
+    ui::Box inside = ui.card(box.cut_top(words + path_height + 60, 24), 32);
+    inside.y -= 2;
+    ui.heading(inside.cut_top(ui.text_height(title, ui::Type::title, width), 4), title, ui::Type::title);
+    ui.text(inside.cut_top(ui.text_height(detail, ui::Type::body, width), 24), detail, ui::Type::body, ui::Tone::ink2);
+    if (sync.is_connected())
+        ui.sync_path(inside, steps);
+}
+
+void returned(SyncScreen& sync, const Draw& draw, ui::Box& box) {
+    ui::Ui& ui = draw.ui;
+    for (std::size_t i = 0; i < sync.returned().size(); ++i) {
+        const Back& back = sync.returned()[i];
+        ui::Message why{ui::Mood::stopped, ui::Icon::refused,
+                        draw.tr("sync_page.came_back", {{"what", said(draw, sync.content(), back.saying).text}}),
+                        draw.strings.sentence(back.why)};
+        ui.message(box.cut_top(ui.message_height(why, box.w), 12), why);
+        std::vector<ui::Button> buttons;
+        if (back.has_text)
+            buttons.push_back({.word = draw.tr("sync_page.correct"), .icon = ui::Icon::write});
+        buttons.push_back({.word = draw.tr("sync_page.seen"), .icon = ui::Icon::check});
+        auto tapped = button_row(ui, box.cut_top(button_row_height(ui, buttons, box.w), 24), buttons);
+        if (!tapped)
+            continue;
+        back.has_text&&* tapped == 0 ? sync.correct(i) : sync.seen(i);
+        return;
+    }
+}
+
+void waiting(const SyncScreen& sync, const Draw& draw, ui::Box& box) {
+    ui::Ui& ui = draw.ui;
+    std::vector<ui::Row> rows;
+    for (const SyncScreen::Waiting& one : sync.waiting())
+        rows.push_back({.icon = icon_of(one.saying.about),
+                        .title = said(draw, sync.content(), one.saying),
+                        .right = draw.tr("sync_page.saved_at", {{"time", draw.dates.moment(one.saved_at).text}}),
+                        .opens = false});
+    if (rows.empty())
+        return;
+    ui.row_card(box.cut_top(ui.row_card_height(rows, box.w), sync.more_waiting() > 0 ? 8 : 24), rows);
+    if (sync.more_waiting() == 0)
+        return;
+    Text more = draw.count("sync_page.more", static_cast<std::int64_t>(sync.more_waiting()));
+    ui.text(box.cut_top(ui.text_height(more, ui::Type::note, box.w), 24), more, ui::Type::note, ui::Tone::ink2);
+}
+
+Text usb_words(const Draw& draw, const Usb& usb) {
+    if (usb.saved)
+        return draw.tr("sync_page.usb.saved");
+    if (usb.files == 0)
+        return draw.tr("sync_page.usb.no_files");
+    return usb.changes > 0 ? draw.count("sync_page.usb.read", static_cast<std::int64_t>(usb.changes))
+                           : draw.tr("sync_page.usb.nothing_new");
+}
+
+Text usb_detail(const Draw& draw, const Usb& usb) {
+    if (usb.troubles > 0)
+        return draw.count("sync_page.usb.unreadable", static_cast<std::int64_t>(usb.troubles));
+    if (usb.receipt)
+        return draw.tr("sync_page.usb.receipt");
+    return draw.tr(usb.saved ? "sync_page.usb.saved.how" : "sync_page.usb.read.how");
+}
+
+std::optional<ui::Message> usb_message(const SyncScreen& sync, const Draw& draw) {
+    if (sync.usb_trouble())
+        return ui::Message{ui::Mood::stopped, ui::Icon::refused, draw.strings.sentence(*sync.usb_trouble()), {}};
+    if (sync.stick_is_missing())
+        return ui::Message{ui::Mood::plain, ui::Icon::usb, draw.tr("sync_page.usb.insert"), {}};
+    if (!sync.usb())
+        return {};
+    return ui::Message{sync.usb()->troubles > 0 ? ui::Mood::plain : ui::Mood::good, ui::Icon::received,
+                       usb_words(draw, *sync.usb()), usb_detail(draw, *sync.usb())};
+}
+
+Text last_usb(const SyncScreen& sync, const Draw& draw) {
+    if (!sync.last_usb())
+        return draw.tr("sync_page.usb.never");
+    Date day = swedish_time(sync.last_usb()->at).date;
+    return draw.tr(sync.last_usb()->receipt ? "sync_page.usb.last_receipt" : "sync_page.usb.last",
+                   {{"day", draw.dates.near_day(day).text}});
+}
+
+void usb(SyncScreen& sync, const Draw& draw, ui::Box& box) {
+    ui::Ui& ui = draw.ui;
+    float width = box.w - 64;
+    Text title = draw.tr(sync.is_connected() ? "sync_page.usb.title" : "sync_page.usb.title.alone");
+    Text how = draw.tr("sync_page.usb.how");
+    Text last = last_usb(sync, draw);
+    auto message = usb_message(sync, draw);
+    ui::Button save{
+        .word = draw.tr("sync_page.usb.save"), .icon = ui::Icon::save_to_usb, .kind = ui::ButtonKind::primary};
+    ui::Button read{.word = draw.tr("sync_page.usb.read_in"), .icon = ui::Icon::read_from_usb};
+    float save_height = std::max(80.0f, ui.button_height(save, width));
+    float read_height = std::max(80.0f, ui.button_height(read, width));
+    float height = 48 + 20 + ui.text_height(title, ui::Type::heading, width) + 8 +
+                   ui.text_height(how, ui::Type::body, width) + 24 + save_height + 12 + read_height + 16 +
+                   ui.text_height(last, ui::Type::note, width);
+    if (message)
+        height += ui.message_height(*message, width) + 16;
+    ui::Box inside = ui.card(box.cut_top(height + 64, 24), 32);
+    ui.icon(inside.cut_top(48, 20).with_width(48), ui::Icon::usb, ui::Tone::accent, 48);
+    ui.heading(inside.cut_top(ui.text_height(title, ui::Type::heading, width), 8), title, ui::Type::heading);
+    ui.text(inside.cut_top(ui.text_height(how, ui::Type::body, width), 24), how, ui::Type::body, ui::Tone::ink2);
+    if (message)
+        ui.message(inside.cut_top(ui.message_height(*message, width), 16), *message);
+    if (ui.button(inside.cut_top(save_height, 12), save))
+        sync.save_to_usb();
+    if (ui.button(inside.cut_top(read_height, 16), read))
+        sync.read_from_usb();
+    ui.text(inside, last, ui::Type::note, ui::Tone::ink2);
+}
+
+// What came back, with its text to correct.
+void correct(SyncScreen& sync, const Draw& draw, ui::Box& box) {
+    ui::Ui& ui = draw.ui;
+    const Back& back = *sync.correcting();
+    Text title = said(draw, sync.content(), back.saying);
+    ui.heading(box.cut_top(ui.text_height(title, ui::Type::heading, box.w), 8), title, ui::Type::heading);
+    Text why = draw.strings.sentence(back.why);
+    ui.text(box.cut_top(ui.text_height(why, ui::Type::body, box.w), 24), why, ui::Type::body, ui::Tone::ink2);
+    ui::Field field{.label = draw.tr("sync_page.text"), .help = draw.tr("privacy.help"), .lines = 3, .max_length = 500};
+    box.cut_top(guarded_field(draw, box, field, sync.text), 24);
+    std::array buttons = {ui::Button{.word = draw.tr("sync_page.save_again"),
+                                     .icon = ui::Icon::check,
+                                     .kind = ui::ButtonKind::primary,
+                                     .enabled = sync.can_save()},
+                          ui::Button{.word = draw.tr("date.cancel"), .kind = ui::ButtonKind::leave}};
+    auto tapped = button_row(ui, box.cut_top(button_row_height(ui, buttons, box.w), 24), buttons);
+    if (tapped == 0u)
+        sync.save_corrected();
+    else if (tapped == 1u)
+        sync.leave_corrected();
+}
+
+Go overview(SyncScreen& sync, const Draw& draw, ui::Box& box) {
+    ui::Ui& ui = draw.ui;
+    state(sync, draw, box);
+    returned(sync, draw, box);
+    waiting(sync, draw, box);
+    ui::Button act{.word = draw.tr(sync.is_connected() ? "sync_page.try_now" : "sync_page.join"),
+                   .icon = sync.is_connected() ? ui::Icon::retry : ui::Icon::invitation,
+                   .big = true};
+    if (!ui.button(box.cut_top(ui.button_height(act, box.w), 24), act))
+        return {};
+    if (!sync.is_connected())
+        return {.to = Go::To::first_run};
+    sync.try_now();
+    return {};
+}
+
+}
+
+Go draw(SyncScreen& sync, const Draw& draw) {
+    ui::Ui& ui = draw.ui;
+    sync.refresh();
+    ui.begin_scope("sync");
+    ui::Box page = ui.page();
+    Go go = navigation(draw, page, Go::To::more);
+    Text where = sync.device_name().empty()
+                     ? Text{sync.unit_name()}
+                     : draw.tr("sync_page.where", {{"unit", sync.unit_name()}, {"device", sync.device_name()}});
+    ui.head(page, {.title = draw.tr("sync_page.title"), .note = where});
+    ui::Box area = page.inset(ui.margin(), 0);
+    area.cut_bottom(16);
+    ui::Box content = ui.begin_scroll(area, "sync");
+    content.cut_top(4);
+    float bottom = content.y;
+    float trouble = trouble_height(draw, sync.trouble(), content.w);
+    if (trouble > 0)
+        trouble_bar(draw, content.cut_top(trouble, 16), sync.trouble());
+    if (sync.correcting()) {
+        correct(sync, draw, content);
+        bottom = content.y;
+    } else if (ui.landscape()) {
+        ui::Box side = content.cut_right(side_column, 32);
+        if (Go next = overview(sync, draw, content))
+            go = next;
+        usb(sync, draw, side);
+        bottom = std::max(content.y, side.y);
+    } else {
+        if (Go next = overview(sync, draw, content))
+            go = next;
+        usb(sync, draw, content);
+        bottom = content.y;
+    }
+    ui.end_scroll(bottom - 24);
+    if (!sync.sticks().empty()) {
+        ui::OptionList list{.title = draw.tr("sync_page.usb.which"), .cancel = draw.tr("date.cancel")};
+        for (const std::string& folder : sync.sticks())
+            list.options.push_back(UserText{folder.substr(folder.find_last_of('/') + 1)});
+        auto answer = ui.option_dialog(list);
+        if (answer.option || answer.cancelled)
+            sync.choose_stick(answer.option);
+    }
+    ui.end_scope();
+    return go;
+}
+
+}
