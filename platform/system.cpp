@@ -5,6 +5,7 @@
 #include <cerrno>
 #include <chrono>
 #include <cstdlib>
+#include <filesystem>
 
 #include "platform/files.hpp"
 
@@ -38,6 +39,14 @@ Result<std::string> data_folder(std::string_view name) {
     folder += name;
     RETURN_IF_ERROR(make_folder(folder));
     return folder;
+}
+
+Result<std::string> program_folder() {
+    std::error_code failed;
+    auto program = std::filesystem::read_symlink("/proc/self/exe", failed);
+    if (failed)
+        return Error{Fault::not_found, "", "/proc/self/exe"};
+    return program.parent_path().string();
 }
 
 }

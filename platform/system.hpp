@@ -23,4 +23,7 @@ public:
 // The folder of this user's data of a program, made when it is missing: $XDG_DATA_HOME or ~/.local/share, then `name`.
 Result<std::string> data_folder(std::string_view name);
 
+// Where the running program lies; its assets lie beside it.
+Result<std::string> program_folder();
+
 }
