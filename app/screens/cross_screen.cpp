@@ -35,6 +35,14 @@ void CrossScreen::later() {
     refresh();
 }
 
+void CrossScreen::undo() {
+    auto undone = app_.session.undo();
+    saved_.reset();
+    refresh();
+    if (!undone)
+        trouble_ = undone.error();
+}
+
 bool CrossScreen::any_late() const {
     return std::ranges::any_of(tasks_, [&](const Task& task) { return task.due < today_; });
 }
@@ -82,7 +90,6 @@ Result<void> CrossScreen::read() {
     std::ranges::sort(tasks_,
                       [](const Task& a, const Task& b) { return a.due != b.due ? a.due > b.due : a.id < b.id; });
 
-    is_new_ = days.huddles.empty() && days.incidents.empty() && !now.huddle && app_.store.frontier().empty();
     return read_last_harm();
 }
 

@@ -44,12 +44,21 @@ public:
     const std::vector<Task>& tasks() const { return tasks_; }
     std::int64_t days_late(const Task& task) const { return days_between(today_, task.due); }
     bool any_late() const;
-    // Anything at all in this unit yet? A new cross is taught, not empty.
-    bool is_new() const { return is_new_; }
 
     std::int64_t risks_found() const { return risks_found_; } // of the month: risks and near misses
     std::int64_t went_well() const { return went_well_; }
     std::optional<std::int64_t> days_since_harm() const; // nothing when there was none for a year
+
+    // What was just reported from here, until the next act; it can be taken back.
+    struct Saved {
+        IncidentType type;
+        Date day;
+        Instant at;
+    };
+    void note_saved(IncidentType type, Date day) { saved_ = Saved{type, day, app_.session.now()}; }
+    const std::optional<Saved>& saved() const { return saved_; }
+    void forget_saved() { saved_.reset(); }
+    void undo();
     const std::optional<Error>& trouble() const { return trouble_; }
 
 private:
@@ -66,10 +75,10 @@ private:
     Covered covers_;
     std::optional<Instant> meeting_at_;
     std::vector<Task> tasks_;
-    bool is_new_ = false;
     std::int64_t risks_found_ = 0;
     std::int64_t went_well_ = 0;
     std::optional<Date> last_harm_;
+    std::optional<Saved> saved_;
     std::optional<Error> trouble_;
 };
 

@@ -38,6 +38,11 @@ public:
     bool can_say_not_held() const;
     void not_held(NotHeldReason reason);
 
+    // The list in front of the page.
+    enum class Asking { nothing, colour, not_held };
+    Asking asking() const { return asking_; }
+    void ask(Asking what) { asking_ = what; }
+
     // The colour that a person has set instead of the computed one.
     bool is_overridden() const { return mark_ && mark_->record.colour.has_value(); }
     const std::string& reason_given() const { return reason_given_; }
@@ -84,6 +89,7 @@ private:
     HuddleNow huddle_;
     std::optional<Stored<DayMark>> mark_;
     std::string reason_given_;
+    Asking asking_ = Asking::nothing;
     std::optional<Colour> lowering_;
     GuardedText reason_;
     std::vector<Line> history_;

@@ -18,6 +18,25 @@ IncidentScreen::IncidentScreen(App& app, const Go& wish, std::optional<Date> hud
         trouble_ = done.error();
 }
 
+void IncidentScreen::set_day(std::optional<Date> day) {
+    picking_.reset();
+    if (!day)
+        return;
+    day_ = *day;
+    read_day();
+}
+
+// The worst that is reported about the day, without this one.
+void IncidentScreen::read_day() {
+    known_.reset();
+    auto incidents = app_.store.list<Incident>({"occurred_on", day_.text(), day_.text()});
+    if (!incidents)
+        return;
+    for (const auto& [id, incident] : *incidents)
+        if (auto colour = colour_of(incident, app_.session.scheme()); colour && id.uuid != record_)
+            known_ = std::max(known_, colour);
+}
+
 Result<void> IncidentScreen::read(const Go& wish) {
     ASSIGN_OR_RETURN(unit, unit_of(app_.store));
     unit_ = std::move(unit);
@@ -43,6 +62,7 @@ Result<void> IncidentScreen::read(const Go& wish) {
         must_report_ = before_.must_report;
         patient_asked_ = before_.patient_asked;
     }
+    read_day();
     shows_others_ = std::ranges::any_of(others_, [&](auto* category) { return category->code == category_.code; });
     return {};
 }
@@ -123,6 +143,11 @@ std::optional<Colour> IncidentScreen::colour() const {
     return colour_of(incident(), app_.session.scheme());
 }
 
+std::optional<Colour> IncidentScreen::day_colour() const {
+    auto own = colour();
+    return own ? std::max(own, known_) : own;
+}
+
 Incident IncidentScreen::incident() const {
     Incident incident = before_;
     incident.occurred_on = day_;
@@ -153,9 +178,10 @@ Go IncidentScreen::save() {
     trouble_ = done ? std::nullopt : std::optional<Error>(done.error());
     if (trouble_)
         return {};
+    Go back{.to = Go::To::back, .day = day_, .type = type()};
     if (is_new())
         forget_draft();
-    return {.to = Go::To::back};
+    return back;
 }
 
 Result<void> IncidentScreen::write() {

@@ -21,7 +21,11 @@ public:
     bool is_new() const { return record_.is_nil(); }
     Date today() const { return app_.session.today(); }
     Date day() const { return day_; }
-    void set_day(Date day) { day_ = day; }
+    // The calendar in front of the form, and the day that was tapped in it; none: it was left.
+    const std::optional<Month>& picking() const { return picking_; }
+    void pick_day() { picking_ = Month::of(day_); }
+    void turn(int months) { picking_ = picking_->plus(months); }
+    void set_day(std::optional<Date> day);
 
     // What it is about: the usual ones, and all that the unit's kind has.
     const std::vector<const Category*>& usual() const { return usual_; }
@@ -55,6 +59,8 @@ public:
     // What the answers so far lead to; nothing until they are enough.
     std::optional<IncidentType> type() const;
     std::optional<Colour> colour() const;
+    // What the whole day then shows: the worst of this and what is known already.
+    std::optional<Colour> day_colour() const;
 
     bool can_save() const { return !category_.empty() && type().has_value(); }
     bool saves_without_text() const { return !what_.clean() || !did_directly_.clean(); }
@@ -73,6 +79,7 @@ private:
     Result<void> read(const Go& wish);
     Result<void> resume(const Go& wish);
     void preset(IncidentType type, const std::optional<Severity>& severity);
+    void read_day();
     Incident incident() const;
     Result<void> write();
 
@@ -86,6 +93,8 @@ private:
     std::vector<const Category*> others_;
     bool shows_others_ = false;
     Date day_;
+    std::optional<Colour> known_;
+    std::optional<Month> picking_;
     Code category_;
     std::optional<Harm> harm_;
     std::optional<bool> happened_;

@@ -101,11 +101,14 @@ void Navigator::keep() {
             *page);
 }
 
-void Navigator::back() {
-    if (pages_.size() > 1)
+void Navigator::back(const Go& from) {
+    if (pages_.size() > 1) {
         pages_.pop_back();
-    else if (ward_ && !std::holds_alternative<CrossScreen>(screen()))
+        if (auto* cross = std::get_if<CrossScreen>(&screen()); cross && from.type)
+            cross->note_saved(*from.type, from.day.value_or(cross->today()));
+    } else if (ward_ && !std::holds_alternative<CrossScreen>(screen())) {
         go({.to = Go::To::cross});
+    }
 }
 
 void Navigator::go(const Go& go) {
@@ -114,7 +117,7 @@ void Navigator::go(const Go& go) {
     ++changes_;
     keep();
     if (go.to == Go::To::back)
-        return back();
+        return back(go);
     if (!ward_)
         return;
     App& app = ward_->app;
@@ -143,6 +146,10 @@ void Navigator::go(const Go& go) {
     }
     case Go::To::day:
         show(DayScreen(app, go.day.value_or(today)));
+        break;
+    case Go::To::found:
+        show(FoundScreen(app, go.type == IncidentType::positive ? FoundScreen::What::good : FoundScreen::What::risks,
+                         Month::of(go.day.value_or(today))));
         break;
     case Go::To::new_action:
         show(NewActionScreen(app, go.record));

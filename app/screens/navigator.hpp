@@ -12,6 +12,7 @@
 #include "app/screens/cross_screen.hpp"
 #include "app/screens/day_screen.hpp"
 #include "app/screens/first_run_screen.hpp"
+#include "app/screens/found_screen.hpp"
 #include "app/screens/huddle_screen.hpp"
 #include "app/screens/incident_screen.hpp"
 #include "app/screens/more_screen.hpp"
@@ -26,7 +27,7 @@ namespace vaka {
 
 // All pages there are.
 using Screen =
-    std::variant<CrossScreen, HuddleScreen, IncidentScreen, DayScreen, ActionScreen, NewActionScreen, YearScreen,
+    std::variant<CrossScreen, HuddleScreen, IncidentScreen, DayScreen, FoundScreen, ActionScreen, NewActionScreen, YearScreen,
                  MoreScreen, SyncScreen, SortOutScreen, StaffScreen, FirstRunScreen, StuckScreen>;
 
 class Navigator {
@@ -70,7 +71,7 @@ private:
     Result<void> keep_settings();
     void look_around();
     void show(Screen page) { pages_.push_back(std::make_unique<Screen>(std::move(page))); }
-    void back();
+    void back(const Go& from);
 
     Machine& machine_;
     Settings& settings_;

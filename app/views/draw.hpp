@@ -44,6 +44,7 @@ float guarded_field_height(const Draw& draw, ui::Field field, const GuardedText&
 // The day's symbol and colour as it is drawn.
 ui::DayState symbol_of(DayState state);
 ui::DayState symbol_of(Colour colour);
+ui::Day day_of(const Draw& draw, const DayCell& cell);
 // A category's icon; more_horiz when this version does not know it.
 ui::Icon category_icon(std::string_view icon);
 

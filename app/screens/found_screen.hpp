@@ -1,0 +1,38 @@
+// What a month has taught: the risks that were found, or what went well. Behind the two proud numbers of the cross.
+
+#pragma once
+
+#include <vector>
+
+#include "app/screens/context.hpp"
+#include "core/model/huddle.hpp"
+
+namespace vaka {
+
+class FoundScreen {
+public:
+    enum class What { risks, good };
+
+    FoundScreen(App& app, What what, Month month);
+    void refresh();
+
+    What what() const { return what_; }
+    const Month& month() const { return month_; }
+    void turn(int months);
+    bool can_go_later() const { return month_ < Month::of(app_.session.today()); }
+    const std::vector<Stored<Incident>>& incidents() const { return incidents_; }  // the latest first
+    Go open(const Incident& incident) const { return {.to = Go::To::day, .day = incident.occurred_on}; }
+    const std::optional<Error>& trouble() const { return trouble_; }
+
+private:
+    Result<void> read();
+
+    App& app_;
+    What what_;
+    Month month_;
+    std::uint64_t revision_ = 0;
+    std::vector<Stored<Incident>> incidents_;
+    std::optional<Error> trouble_;
+};
+
+}

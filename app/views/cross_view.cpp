@@ -1,0 +1,264 @@
+// Korset: the month to the left, what needs us to the right; below each other when there is no room for both.
+
+#include <algorithm>
+#include <array>
+
+#include "app/views/button_row.hpp"
+#include "app/views/views.hpp"
+
+namespace vaka {
+
+namespace {
+
+using Meeting = CrossScreen::Meeting;
+
+constexpr float gap = 16;
+constexpr float column_width = 408;
+constexpr float widest_column = 520;
+constexpr std::size_t most_tasks = 2;
+
+Text covered(const Draw& draw, const CrossScreen& cross) {
+    return capital(draw.dates.span(cross.covers().from, cross.covers().to));
+}
+
+struct MeetingWords {
+    Text title;
+    Text detail;
+    bool done = false;
+};
+
+MeetingWords meeting_words(const Draw& draw, const CrossScreen& cross) {
+    std::string time = cross.meeting_at() ? draw.dates.time(*cross.meeting_at()).text : "";
+    switch (cross.meeting()) {
+    case Meeting::waiting:
+        return {draw.tr("cross.start"), draw.tr("cross.waits", {{"day", covered(draw, cross).text}})};
+    case Meeting::paused:
+        return {draw.tr("cross.go_on"), draw.tr("cross.waits", {{"day", covered(draw, cross).text}})};
+    case Meeting::open: return {draw.tr("cross.go_on"), draw.tr("cross.begun", {{"time", time}})};
+    case Meeting::not_held: return {draw.tr("cross.start"), draw.tr("cross.not_held")};
+    case Meeting::over: break;
+    }
+    return {draw.tr("cross.over", {{"time", time}}), draw.tr("cross.open_again"), true};
+}
+
+Go meeting(const Draw& draw, const CrossScreen& cross, ui::Box& column) {
+    MeetingWords words = meeting_words(draw, cross);
+    ui::Box box = column.cut_top(draw.ui.start_panel_height(words.title, words.detail, column.w), gap);
+    bool tapped = words.done ? draw.ui.done_panel(box, words.title, words.detail)
+                             : draw.ui.start_panel(box, words.title, words.detail);
+    return tapped ? Go{.to = Go::To::huddle} : Go{};
+}
+
+ui::Row task_row(const Draw& draw, const CrossScreen& cross, const CrossScreen::Task& task) {
+    ui::Row row{.mark = task.under_way ? ui::RowMark::under_way : ui::RowMark::open, .title = UserText{task.title}};
+    std::string owner;
+    if (!task.owner_role.empty())
+        owner = label_of(draw.content.roles, task.owner_role.code, draw.strings.language());
+    std::int64_t late = cross.days_late(task);
+    std::string when = draw.tr("date.today").text;
+    if (late > 0) {
+        row.mark = ui::RowMark::late;
+        row.alert = draw.count("cross.late", late);
+        row.detail = UserText{owner};
+    } else {
+        row.detail = UserText{owner.empty() ? when : owner + " · " + when};
+    }
+    return row;
+}
+
+Go tasks(const Draw& draw, const CrossScreen& cross, ui::Box& column) {
+    ui::Ui& ui = draw.ui;
+    std::vector<ui::Row> rows;
+    for (const CrossScreen::Task& task : cross.tasks())
+        if (rows.size() < most_tasks)
+            rows.push_back(task_row(draw, cross, task));
+    constexpr float head = 56;
+    float height = head + 6;
+    for (const ui::Row& row : rows)
+        height += ui.row_height(row, column.w);
+    Text none = draw.tr("cross.no_tasks");
+    if (rows.empty())
+        height += ui.text_height(none, ui::Type::note, column.w - 48) + 18;
+    ui::Box inside = ui.card(column.cut_top(height, gap), 0);
+    ui::Box title = inside.cut_top(head).inset(24, 0);
+    if (!cross.tasks().empty())
+        ui.line(title.cut_right(64), UserText{std::to_string(cross.tasks().size())}, ui::Type::label, ui::Tone::ink2,
+                ui::Align::right);
+    ui.heading(title.moved(0, 14), draw.tr("cross.tasks"), ui::Type::label);
+    if (rows.empty())
+        ui.text(inside.inset(24, 0), none, ui::Type::note, ui::Tone::ink2);
+    Go go;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        ui::Box row = inside.cut_top(ui.row_height(rows[i], inside.w));
+        if (ui.row(row, rows[i]))
+            go = {.to = Go::To::actions, .record = cross.tasks()[i].id};
+        if (i > 0)
+            ui.hairline({row.x + 76, row.y, row.w - 76, 1});
+    }
+    return go;
+}
+
+ui::NumberCard risks_card(const Draw& draw, const CrossScreen& cross) {
+    return {.number = UserText{std::to_string(cross.risks_found())},
+            .words = draw.count("cross.risks", cross.risks_found()),
+            .proud = true,
+            .opens = cross.risks_found() > 0};
+}
+
+ui::NumberCard harm_card(const Draw& draw, const CrossScreen& cross) {
+    auto days = cross.days_since_harm();
+    if (!days)
+        return {.number = draw.tr("cross.no_harm_number"), .words = draw.tr("cross.no_harm")};
+    return {.number = UserText{std::to_string(*days)}, .words = draw.count("cross.since_harm", *days)};
+}
+
+Go risks(const CrossScreen& cross) { return {.to = Go::To::found, .day = cross.month().first(), .type = IncidentType::risk}; }
+
+Go went_well(const CrossScreen& cross) {
+    return {.to = Go::To::found, .day = cross.month().first(), .type = IncidentType::positive};
+}
+
+Go wide_column(const Draw& draw, const CrossScreen& cross, ui::Box column) {
+    ui::Ui& ui = draw.ui;
+    Go go = meeting(draw, cross, column);
+    ui::Button report{.word = draw.tr("cross.report"), .icon = ui::Icon::add, .align = ui::Align::left};
+    if (ui.button(column.cut_top(ui.button_height(report, column.w), gap), report))
+        go = {.to = Go::To::incident};
+    if (Go next = tasks(draw, cross, column))
+        go = next;
+    auto cards = column.cut_top(121, gap).columns(2, gap);
+    if (ui.number_card(cards[0], risks_card(draw, cross)))
+        go = risks(cross);
+    ui.number_card(cards[1], harm_card(draw, cross));
+    std::array well = {ui::Row{.icon = ui::Icon::star,
+                               .icon_tone = ui::Tone::accent,
+                               .title = draw.count("cross.went_well", cross.went_well()),
+                               .chevron = cross.went_well() > 0,
+                               .opens = cross.went_well() > 0}};
+    if (ui.row_card(column.with_height(ui.row_card_height(well, column.w)), well))
+        go = went_well(cross);
+    return go;
+}
+
+// Returns how far down it came.
+float narrow_column(const Draw& draw, const CrossScreen& cross, ui::Box column, Go& go) {
+    ui::Ui& ui = draw.ui;
+    if (Go next = meeting(draw, cross, column))
+        go = next;
+    std::array buttons = {
+        ui::Button{.word = draw.tr("cross.report"), .icon = ui::Icon::add, .align = ui::Align::left},
+        ui::Button{.word = draw.tr("cross.tasks"), .icon = ui::Icon::action, .align = ui::Align::left},
+    };
+    if (!cross.tasks().empty())
+        buttons[1].count = UserText{std::to_string(cross.tasks().size())};
+    buttons[1].late = cross.any_late();
+    if (auto tapped = button_row(ui, column.cut_top(button_row_height(ui, buttons, column.w), gap), buttons))
+        go = {.to = *tapped == 0 ? Go::To::incident : Go::To::actions};
+
+    std::array cards = {risks_card(draw, cross),
+                        ui::NumberCard{.number = UserText{std::to_string(cross.went_well())},
+                                       .words = draw.count("cross.went_well_short", cross.went_well()),
+                                       .icon = ui::Icon::star,
+                                       .opens = cross.went_well() > 0},
+                        harm_card(draw, cross)};
+    constexpr float narrowest = 210;
+    bool beside = column.w >= 3 * narrowest + 2 * gap;
+    std::vector<ui::Box> boxes = beside ? column.cut_top(108).columns(3, gap) : column.cut_top(3 * 108 + 2 * gap).rows(3, gap);
+    if (ui.number_card(boxes[0], cards[0]))
+        go = risks(cross);
+    if (ui.number_card(boxes[1], cards[1]))
+        go = went_well(cross);
+    ui.number_card(boxes[2], cards[2]);
+    return boxes[2].bottom() + gap;
+}
+
+ui::Legend legend(const Draw& draw) {
+    constexpr std::array keys = {"cross.legend.green",  "cross.legend.yellow", "cross.legend.star",
+                                 "cross.legend.orange", "cross.legend.red",    "cross.legend.changed"};
+    ui::Legend out;
+    for (std::size_t i = 0; i < keys.size(); ++i)
+        out.words[i] = draw.tr(keys[i]);
+    return out;
+}
+
+// "Tillbud sparat. Onsdag 21 oktober är gul."
+void undo_sheet(CrossScreen& cross, const Draw& draw) {
+    if (!cross.saved())
+        return;
+    const CrossScreen::Saved saved = *cross.saved();
+    ui::Undo undo{draw.tr("cross.saved." + std::string(code_name(saved.type))),
+                  draw.tr("cross.saved_at", {{"day", capital(draw.dates.day(saved.day)).text},
+                                             {"time", draw.dates.time(saved.at).text}}),
+                  draw.tr("undo.undo")};
+    switch (draw.ui.undo_sheet(undo)) {
+    case ui::UndoAnswer::none: break;
+    case ui::UndoAnswer::undo: cross.undo(); break;
+    case ui::UndoAnswer::away: cross.forget_saved(); break;
+    }
+}
+
+}
+
+ui::Day day_of(const Draw& draw, const DayCell& cell) {
+    ui::Day day{.state = symbol_of(cell.state),
+                .number = cell.day.day(),
+                .weekday = draw.dates.weekday_letters(cell.day.weekday()),
+                .weekend = cell.day.weekday() >= Weekday::saturday,
+                .star = cell.star,
+                .changed = cell.changed,
+                .partly_missing = cell.partly_missing,
+                .name = draw.dates.day(cell.day),
+                .value = draw.tr("colour." + std::string(code_name(cell.state)))};
+    if (!colour_of(cell.state) && cell.state != DayState::future)
+        day.word = draw.tr("cross.day." + std::string(code_name(cell.state)));
+    return day;
+}
+
+Go draw(CrossScreen& cross, const Draw& draw) {
+    ui::Ui& ui = draw.ui;
+    cross.refresh();
+    ui.begin_scope("cross");
+    ui::Box page = ui.page();
+    Go go = navigation(draw, page, Go::To::cross);
+    ui::Head head{.title = draw.dates.month(cross.month()),
+                  .back = draw.tr("date.earlier_month"),
+                  .forward = draw.tr("date.later_month"),
+                  .note = UserText{cross.unit_name()},
+                  .sync = sync_words(draw)};
+    switch (ui.head(page, head)) {
+    case ui::HeadTap::none: break;
+    case ui::HeadTap::back: cross.earlier(); break;
+    case ui::HeadTap::forward: cross.later(); break;
+    case ui::HeadTap::sync: go = {.to = Go::To::sync}; break;
+    }
+    page = page.inset(ui.margin(), 0);
+    page.cut_top(4);
+    if (float trouble = trouble_height(draw, cross.trouble(), page.w); trouble > 0)
+        trouble_bar(draw, page.cut_top(trouble, gap), cross.trouble());
+
+    std::vector<ui::Day> days;
+    for (const DayCell& cell : cross.cells())
+        days.push_back(day_of(draw, cell));
+    ui::Legend words = legend(draw);
+    std::optional<std::size_t> tapped;
+    if (ui.landscape()) {
+        float cell = ui::Ui::cross_cell(page.w - column_width - 32, page.h - 38);
+        float size = ui::Ui::cross_size(cell);
+        ui::Box column = page.cut_right(std::clamp(page.w - size - 32, column_width, widest_column), 32);
+        tapped = ui.cross(page.with_width(size), cell, days, &words);
+        if (Go next = wide_column(draw, cross, column))
+            go = next;
+    } else {
+        ui::Box content = ui.begin_scroll(page, "cross");
+        float cell = ui::Ui::cross_cell(content.w, 1e6f);
+        tapped = ui.cross(content.cut_top(ui.cross_height(cell, &words), 24), cell, days, &words);
+        ui.end_scroll(narrow_column(draw, cross, content, go));
+    }
+    if (tapped)
+        go = {.to = Go::To::day, .day = cross.month().first().plus(static_cast<std::int64_t>(*tapped))};
+    undo_sheet(cross, draw);
+    ui.end_scope();
+    return go;
+}
+
+}

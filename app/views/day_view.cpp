@@ -1,0 +1,294 @@
+// One day: the big square and why it looks as it does, what happened, what can be done, and who changed what.
+
+#include <algorithm>
+#include <array>
+
+#include "app/views/button_row.hpp"
+#include "app/views/said.hpp"
+#include "app/views/views.hpp"
+
+namespace vaka {
+
+namespace {
+
+constexpr float gap = 16;
+constexpr float column_width = 408;
+constexpr float square = 200;
+
+std::string category_words(const Draw& draw, const Code& category) {
+    return category.empty() ? "" : label_of(draw.content.categories, category.code, draw.strings.language());
+}
+
+Text meaning(const Draw& draw, const DayScreen& day) {
+    return draw.tr("day.is." + std::string(code_name(day.cell().state)));
+}
+
+// Why the day looks as it does, a sentence a line.
+std::vector<Text> reasons(const Draw& draw, const DayScreen& day) {
+    std::vector<Text> out;
+    const auto& huddle = day.huddle();
+    bool held = huddle && huddle->record.status == HuddleStatus::closed && !day.can_hold();
+    if (held && huddle->record.ended_at)
+        out.push_back(draw.tr("day.huddle_at", {{"time", draw.dates.moment(*huddle->record.ended_at).text}}));
+    else if (day.cell().state == DayState::missing && huddle && huddle->record.not_held_reason)
+        out.push_back(draw.tr("day.not_held_because",
+                              {{"why", label_of(draw.content.not_held,
+                                                code_name(*huddle->record.not_held_reason),
+                                                draw.strings.language())}}));
+    if (day.is_overridden()) {
+        out.push_back(draw.tr("day.overridden"));
+        if (!day.reason_given().empty())
+            out.push_back({day.reason_given()});
+    } else if (day.cell().changed) {
+        out.push_back(draw.tr("day.changed"));
+    }
+    return out;
+}
+
+float picture(const DayScreen& day, const Draw& draw, ui::Box box) {
+    ui::Ui& ui = draw.ui;
+    ui::Day shown = day_of(draw, day.cell());
+    shown.weekday = draw.dates.weekday_letters(day.day().weekday());
+    shown.word = {};
+    float start = box.y;
+    ui.day_picture(box.with_width(square).with_height(square), shown);
+    ui::Box words = box;
+    words.cut_left(square, 32);
+    words.cut_top(8);
+    words.cut_top(ui.heading(words, meaning(draw, day), ui::Type::title), 8);
+    for (const Text& reason : reasons(draw, day))
+        words.cut_top(ui.text(words, reason, ui::Type::body, ui::Tone::ink2), 4);
+    return std::max(start + square, words.y);
+}
+
+struct Opening {
+    ui::Row row;
+    const Stored<Incident>* incident = nullptr;
+};
+
+std::vector<Opening> happenings(const Draw& draw, const DayScreen& day) {
+    std::vector<Opening> rows;
+    for (const auto& stored : day.incidents()) {
+        const Incident& incident = stored.record;
+        ui::Row row{.icon = ui::Icon::information, .title = draw.tr("incident_type." + std::string(code_name(*incident.type)))};
+        if (incident.type == IncidentType::harm && incident.severity == Severity::serious)
+            row.title = draw.tr("severity.serious");
+        std::string category = category_words(draw, incident.category_id);
+        if (!category.empty())
+            row.title = Text{row.title.str() + " · " + category};
+        row.detail = UserText{incident.what.text};
+        if (incident.must_report && !incident.reported)
+            row.alert = draw.tr("day.must_report");
+        if (DayScreen::can_change(incident))
+            row.day = incident.type == IncidentType::harm
+                          ? (incident.severity == Severity::serious ? ui::DayState::red : ui::DayState::orange)
+                          : ui::DayState::yellow;
+        row.chevron = row.opens = DayScreen::can_change(incident);
+        rows.push_back({std::move(row), &stored});
+    }
+    for (const auto& stored : day.good())
+        rows.push_back({{.icon = ui::Icon::star,
+                         .icon_tone = ui::Tone::accent,
+                         .title = draw.tr("incident_type.positive"),
+                         .detail = UserText{stored.record.what.text},
+                         .opens = false},
+                        nullptr});
+    for (const auto& stored : day.watches()) {
+        const Watch& watch = stored.record;
+        std::string words = watch.text.empty() ? category_words(draw, watch.category_id) : watch.text.text;
+        rows.push_back({{.icon = ui::Icon::watch,
+                         .icon_tone = ui::Tone::accent,
+                         .title = draw.tr("day.watch"),
+                         .detail = UserText{words},
+                         .opens = false},
+                        nullptr});
+    }
+    return rows;
+}
+
+Go happened(const DayScreen& day, const Draw& draw, ui::Box& box) {
+    ui::Ui& ui = draw.ui;
+    Go go;
+    std::vector<Opening> openings = happenings(draw, day);
+    if (openings.empty()) {
+        if (day.is_to_come())
+            return go;
+        ui::EmptyState none{ui::Icon::inbox, draw.tr("day.nothing"), draw.tr("day.nothing.help")};
+        ui.empty_state(box.cut_top(ui.empty_state_height(none, box.w), 24), none);
+        return go;
+    }
+    box.cut_top(ui.heading(box, draw.tr("day.happened"), ui::Type::heading), 12);
+    std::vector<ui::Row> rows;
+    for (const Opening& opening : openings)
+        rows.push_back(opening.row);
+    if (auto tapped = ui.row_card(box.cut_top(ui.row_card_height(rows, box.w), 24), rows))
+        if (const Stored<Incident>* incident = openings[*tapped].incident)
+            go = day.open(*incident);
+    return go;
+}
+
+void history(const DayScreen& day, const Draw& draw, ui::Box& box) {
+    if (day.history().empty())
+        return;
+    ui::Ui& ui = draw.ui;
+    box.cut_top(ui.heading(box, draw.tr("day.history"), ui::Type::heading), 12);
+    std::vector<ui::Row> rows;
+    for (const DayScreen::Line& line : day.history())
+        rows.push_back({.icon = icon_of(line.saying.about),
+                        .title = said(draw, draw.content, line.saying),
+                        .detail = draw.dates.moment(line.at),
+                        .opens = false});
+    ui.row_card(box.cut_top(ui.row_card_height(rows, box.w), 24), rows);
+}
+
+// What can be done about the day; the one that leads on is filled.
+Go commands(DayScreen& day, const Draw& draw, ui::Box& box) {
+    ui::Ui& ui = draw.ui;
+    Go go;
+    auto command = [&](std::string_view key, ui::Icon icon, bool primary = false) {
+        ui::Button button{.word = draw.tr(key),
+                          .icon = icon,
+                          .kind = primary ? ui::ButtonKind::primary : ui::ButtonKind::secondary,
+                          .align = ui::Align::left};
+        return ui.button(box.cut_top(ui.button_height(button, box.w), gap), button);
+    };
+    if (day.can_hold() && command(day.held_on() == day.today() ? "cross.start" : "day.hold_later", ui::Icon::play, true))
+        go = day.hold();
+    if (!day.is_to_come() && command("cross.report", ui::Icon::add))
+        go = day.add();
+    if (!day.choices().empty() && day.cell().state != DayState::today && command("day.change_colour", ui::Icon::write))
+        day.ask(DayScreen::Asking::colour);
+    if (day.can_say_not_held() && command("day.not_held", ui::Icon::close))
+        day.ask(DayScreen::Asking::not_held);
+    if (day.can_close()) {
+        Text closed = draw.tr("day.closed");
+        if (ui.check_box(box.cut_top(ui.check_box_height(closed, box.w), gap), closed, day.is_closed()))
+            day.set_closed(!day.is_closed());
+    }
+    return go;
+}
+
+void ask_colour(DayScreen& day, const Draw& draw) {
+    ui::OptionList list{.title = draw.tr("day.which_colour"), .cancel = draw.tr("date.cancel")};
+    std::vector<Colour> choices = day.choices();
+    for (Colour colour : choices) {
+        if (symbol_of(colour) == symbol_of(day.cell().state))
+            list.chosen = list.options.size();
+        list.options.push_back(draw.tr("day.colour." + std::string(code_name(colour))));
+    }
+    auto answer = draw.ui.option_dialog(list);
+    if (answer.cancelled || answer.option)
+        day.ask(DayScreen::Asking::nothing);
+    if (answer.option)
+        day.choose(choices[*answer.option]);
+}
+
+void ask_not_held(DayScreen& day, const Draw& draw) {
+    ui::OptionList list{.title = draw.tr("day.why_not_held"), .cancel = draw.tr("date.cancel")};
+    for (std::string_view code : code_names<NotHeldReason>)
+        list.options.push_back(Text{label_of(draw.content.not_held, code, draw.strings.language())});
+    auto answer = draw.ui.option_dialog(list);
+    if (answer.cancelled || answer.option)
+        day.ask(DayScreen::Asking::nothing);
+    if (answer.option)
+        day.not_held(static_cast<NotHeldReason>(*answer.option));
+}
+
+// A better colour takes a reason.
+void ask_reason(DayScreen& day, const Draw& draw) {
+    ui::Ui& ui = draw.ui;
+    constexpr float width = 560;
+    ui::Field field{.label = draw.tr("day.reason"),
+                    .placeholder = draw.tr("day.reason.example"),
+                    .help = draw.tr("privacy.help"),
+                    .lines = 2,
+                    .max_length = 200};
+    ui::Button save{.word = draw.tr("incident.save"), .kind = ui::ButtonKind::primary, .enabled = day.can_lower()};
+    ui::Button keep{.word = draw.tr("date.cancel"), .kind = ui::ButtonKind::leave};
+    float inner = std::min(width, ui.page().w) - 64;
+    float height = guarded_field_height(draw, field, day.reason(), inner) + 24 + 72;
+    ui::Box box = ui.begin_dialog(draw.tr("day.lower"), height, width);
+    box.cut_top(guarded_field(draw, box, field, day.reason()), 24);
+    auto buttons = box.with_height(72).columns(2, gap);
+    bool kept = ui.button(buttons[0], keep) || ui.escape_pressed();
+    bool saved = ui.button(buttons[1], save);
+    ui.end_dialog();
+    if (kept)
+        day.keep_colour();
+    else if (saved)
+        day.lower();
+}
+
+void undo_sheet(DayScreen& day, const Draw& draw) {
+    if (!day.can_undo() || !day.saved_at())
+        return;
+    ui::Undo undo{draw.tr("day.did"), draw.tr("undo.saved", {{"time", draw.dates.time(*day.saved_at()).text}}),
+                  draw.tr("undo.undo")};
+    switch (draw.ui.undo_sheet(undo)) {
+    case ui::UndoAnswer::none: break;
+    case ui::UndoAnswer::undo: day.undo(); break;
+    case ui::UndoAnswer::away: day.forget_undo(); break;
+    }
+}
+
+}
+
+Go draw(DayScreen& day, const Draw& draw) {
+    ui::Ui& ui = draw.ui;
+    day.refresh();
+    ui.begin_scope("day");
+    ui::Box page = ui.page();
+    Go go = navigation(draw, page, Go::To::cross);
+    ui::Head head{.title = capital(draw.dates.day(day.day())),
+                  .back = draw.tr("day.earlier"),
+                  .forward = draw.tr("day.later"),
+                  .sync = sync_words(draw)};
+    switch (ui.head(page, head)) {
+    case ui::HeadTap::none: break;
+    case ui::HeadTap::back: day.turn(-1); break;
+    case ui::HeadTap::forward: day.turn(1); break;
+    case ui::HeadTap::sync: go = {.to = Go::To::sync}; break;
+    }
+    ui.begin_scope(day.day().text());
+    ui::Box content = ui.begin_scroll(page.inset(ui.margin(), 0), "day");
+    content.cut_top(4);
+    if (float trouble = trouble_height(draw, day.trouble(), content.w); trouble > 0)
+        trouble_bar(draw, content.cut_top(trouble, gap), day.trouble());
+    ui::Box main = content, side = content;
+    if (ui.landscape()) {
+        side = main.cut_right(column_width, 32);
+        float bottom = picture(day, draw, main);
+        main.cut_top(bottom - main.y, 32);
+        if (Go next = happened(day, draw, main))
+            go = next;
+        if (Go next = commands(day, draw, side))
+            go = next;
+        side.cut_top(gap);
+        history(day, draw, side);
+        ui.end_scroll(std::max(main.y, side.y));
+    } else {
+        float bottom = picture(day, draw, main);
+        main.cut_top(bottom - main.y, 32);
+        if (Go next = commands(day, draw, main))
+            go = next;
+        main.cut_top(gap);
+        if (Go next = happened(day, draw, main))
+            go = next;
+        history(day, draw, main);
+        ui.end_scroll(main.y);
+    }
+    undo_sheet(day, draw);
+    if (day.lowering())
+        ask_reason(day, draw);
+    else if (day.asking() == DayScreen::Asking::colour)
+        ask_colour(day, draw);
+    else if (day.asking() == DayScreen::Asking::not_held)
+        ask_not_held(day, draw);
+    ui.end_scope();
+    ui.end_scope();
+    if (!go && ui.escape_pressed())
+        go = {.to = Go::To::back};
+    return go;
+}
+
+}

@@ -1,0 +1,62 @@
+// What a month has taught, the latest day first.
+
+#include "app/views/views.hpp"
+
+namespace vaka {
+
+Go draw(FoundScreen& found, const Draw& draw) {
+    ui::Ui& ui = draw.ui;
+    found.refresh();
+    ui.begin_scope("found");
+    ui::Box page = ui.page();
+    Go go = navigation(draw, page, Go::To::cross);
+    bool good = found.what() == FoundScreen::What::good;
+    std::string key = good ? "found.good" : "found.risks";
+    ui::Head head{.title = draw.dates.month(found.month()),
+                  .back = draw.tr("date.earlier_month"),
+                  .forward = draw.tr("date.later_month"),
+                  .sync = sync_words(draw)};
+    switch (ui.head(page, head)) {
+    case ui::HeadTap::none: break;
+    case ui::HeadTap::back: found.turn(-1); break;
+    case ui::HeadTap::forward:
+        if (found.can_go_later())
+            found.turn(1);
+        break;
+    case ui::HeadTap::sync: go = {.to = Go::To::sync}; break;
+    }
+    ui::Box content = ui.begin_scroll(page.inset(ui.margin(), 0), found.month().text());
+    content.cut_top(4);
+    if (float trouble = trouble_height(draw, found.trouble(), content.w); trouble > 0)
+        trouble_bar(draw, content.cut_top(trouble, 16), found.trouble());
+    if (found.incidents().empty()) {
+        ui::EmptyState none{good ? ui::Icon::star : ui::Icon::watch, draw.tr(key + ".none"), draw.tr(key + ".none.help")};
+        ui.empty_state(content.cut_top(ui.empty_state_height(none, content.w), 24), none);
+    } else {
+        auto n = static_cast<std::int64_t>(found.incidents().size());
+        content.cut_top(ui.heading(content, draw.count(key, n), ui::Type::heading), 16);
+        std::vector<ui::Row> rows;
+        for (const auto& [id, incident] : found.incidents()) {
+            ui::Row row{.number = UserText{std::to_string(incident.occurred_on->day())},
+                        .under_number = draw.dates.weekday_letters(incident.occurred_on->weekday()),
+                        .title = draw.tr("incident_type." + std::string(code_name(*incident.type))),
+                        .detail = UserText{incident.what.text},
+                        .chevron = true};
+            if (good)
+                row.title = UserText{incident.what.text}, row.detail = {};
+            else if (!incident.category_id.empty())
+                row.title = Text{row.title.str() + " · " + label_of(draw.content.categories, incident.category_id.code,
+                                                                   draw.strings.language())};
+            rows.push_back(std::move(row));
+        }
+        if (auto tapped = ui.row_card(content.cut_top(ui.row_card_height(rows, content.w), 24), rows))
+            go = found.open(found.incidents()[*tapped].record);
+    }
+    ui.end_scroll(content.y);
+    ui.end_scope();
+    if (!go && ui.escape_pressed())
+        go = {.to = Go::To::back};
+    return go;
+}
+
+}

@@ -1,0 +1,517 @@
+// The meeting: one question a page, big enough for the group, and what it led to. No navigation: one way out, upper
+// left, and everything that was said is saved.
+
+#include <algorithm>
+#include <array>
+
+#include "app/views/views.hpp"
+
+namespace vaka {
+
+namespace {
+
+constexpr float gap = 16;
+
+float side(const ui::Ui& ui) { return ui.landscape() ? 64 : ui.margin(); }
+
+Text covered(const Draw& draw, const HuddleScreen& huddle) {
+    return draw.dates.span(huddle.covers().from, huddle.covers().to);
+}
+
+// Pausa, steps and timer. Takes its part of the page; true when the meeting is paused.
+bool head(const Draw& draw, const HuddleScreen& huddle, ui::Box& page) {
+    ui::Ui& ui = draw.ui;
+    int total = static_cast<int>(huddle.questions().size());
+    int current = static_cast<int>(huddle.step()) + 1;
+    Text caption = draw.tr("huddle.step", {{"n", std::to_string(current)}, {"total", std::to_string(total)}});
+    if (huddle.at_summary())
+        caption = draw.tr(huddle.all_taken() ? "huddle.all_taken" : "huddle.summary");
+    ui::Box row = page.cut_top(ui.landscape() ? 104 : 96).inset(side(ui), 0);
+    bool paused = false;
+    if (!huddle.at_summary()) {
+        ui::Button pause{.word = draw.tr("huddle.pause"),
+                         .icon = ui::Icon::pause,
+                         .kind = ui::ButtonKind::leave,
+                         .align = ui::Align::left};
+        float width = ui.button_width(pause) - 20;
+        paused = ui.button({row.x, row.y + (row.h - 72) / 2, width, 72}, pause);
+    }
+    std::int64_t minutes = huddle.minutes();
+    float used = static_cast<float>(minutes) / static_cast<float>(huddle.planned_minutes());
+    ui::Box clock = row;
+    ui.timer(clock.cut_right(200), {.used = std::min(1.0f, used), .caption = draw.count("huddle.minutes", minutes)});
+    if (ui.landscape()) {
+        ui.steps({page.centre_x() - 320, 31, 640, 60}, {.current = current, .total = total, .caption = caption});
+    } else {
+        ui.line({page.x, row.y, page.w, row.h}, caption, ui::Type::small, ui::Tone::ink2, ui::Align::centre);
+        ui.steps(page.cut_top(24).inset(side(ui), 4), {.current = current, .total = total});
+    }
+    return paused;
+}
+
+// The question and what it is about.
+void question(const Draw& draw, ui::Box& content, const ui::Words& title, const ui::Words& detail) {
+    ui::Ui& ui = draw.ui;
+    content.cut_top(ui.landscape() ? 40 : 24);
+    content.cut_top(ui.heading(content, title, ui::Type::question), 8);
+    content.cut_top(ui.text(content, detail, ui::Type::lead, ui::Tone::ink2), ui.landscape() ? 36 : 32);
+}
+
+// --- The look back ---
+
+std::array<ui::ChoiceTile, 4> answers(const Draw& draw, const HuddleScreen& huddle) {
+    std::array tiles = {
+        ui::ChoiceTile{ui::DayState::green, draw.tr("huddle.nothing"), draw.tr("huddle.nothing.help"),
+                       draw.tr("huddle.becomes.green")},
+        ui::ChoiceTile{ui::DayState::yellow, draw.tr("incident_type.risk"), draw.tr("huddle.risk.help"),
+                       draw.tr("huddle.becomes.yellow")},
+        ui::ChoiceTile{ui::DayState::yellow, draw.tr("incident_type.near_miss"), draw.tr("huddle.near_miss.help"),
+                       draw.tr("huddle.becomes.yellow")},
+        ui::ChoiceTile{ui::DayState::orange, draw.tr("incident_type.harm"), draw.tr("huddle.harm.help"),
+                       draw.tr("huddle.becomes.harm")},
+    };
+    if (!huddle.reported().empty()) {
+        DayState state = huddle.colour_when_closed();
+        tiles[0] = {symbol_of(state), draw.tr("huddle.nothing_more"), draw.tr("huddle.nothing_more.help"),
+                    draw.tr("huddle.becomes." + std::string(code_name(state)))};
+    }
+    return tiles;
+}
+
+Text reported(const Draw& draw, const HuddleScreen& huddle) {
+    auto n = static_cast<std::int64_t>(huddle.reported().size());
+    if (n == 0)
+        return draw.tr("huddle.reported_none");
+    return draw.tr("huddle.reported", {{"n", std::to_string(n)}});
+}
+
+Go look_back(HuddleScreen& huddle, const Draw& draw, ui::Box page) {
+    ui::Ui& ui = draw.ui;
+    Go go;
+    ui::Box foot = page.cut_bottom(ui.landscape() ? 112 : 120).with_height(72).inset(side(ui), 0);
+    ui::Button skip{.word = draw.tr(huddle.took_back() ? "huddle.next" : "huddle.skip"),
+                    .kind = huddle.took_back() ? ui::ButtonKind::quiet : ui::ButtonKind::leave,
+                    .align = ui::Align::right};
+    bool did_skip = ui.button(foot.cut_right(ui.button_width(skip) - 20, gap), skip);
+    Text known = reported(draw, huddle);
+    if (huddle.reported().empty()) {
+        ui.icon(foot.cut_left(28, 12), ui::Icon::inbox, ui::Tone::ink2, 28);
+        ui.line(foot, known, ui::Type::body, ui::Tone::ink2);
+    } else {
+        ui::Button list{.word = known, .icon = ui::Icon::inbox, .kind = ui::ButtonKind::quiet, .align = ui::Align::left};
+        float width = std::min(foot.w, ui.button_width(list));
+        if (ui.button(foot.moved(-20, 0).with_width(width), list))
+            go = {.to = Go::To::day, .day = huddle.covers().to};
+    }
+
+    ui::Box content = ui.begin_scroll(page.inset(side(ui), 0), "question");
+    bool one_day = huddle.covers().from == huddle.covers().to;
+    question(draw, content, draw.label(huddle.question().label),
+             draw.tr(one_day ? "huddle.about_day" : "huddle.about_days", {{"day", covered(draw, huddle).text}}));
+    if (float trouble = trouble_height(draw, huddle.trouble(), content.w); trouble > 0)
+        trouble_bar(draw, content.cut_top(trouble, gap), huddle.trouble());
+    auto tiles = answers(draw, huddle);
+    std::optional<std::size_t> chosen;
+    if (ui.landscape()) {
+        auto boxes = content.cut_top(384).columns(4, 20);
+        for (std::size_t i = 0; i < tiles.size(); ++i)
+            if (ui.choice_tile(boxes[i], tiles[i]))
+                chosen = i;
+    } else {
+        for (std::size_t i = 0; i < tiles.size(); ++i)
+            if (ui.choice_tile(content.cut_top(ui.choice_tile_height(tiles[i], content.w), 20), tiles[i]))
+                chosen = i;
+    }
+    ui.end_scroll(content.y);
+    if (did_skip)
+        huddle.skip();
+    else if (chosen == 0u)
+        huddle.nothing_happened();
+    else if (chosen)
+        go = huddle.report(*chosen == 1   ? IncidentType::risk
+                           : *chosen == 2 ? IncidentType::near_miss
+                                          : IncidentType::harm);
+    return go;
+}
+
+// --- The other questions ---
+
+std::string joined(const std::vector<std::string>& parts) {
+    std::string out;
+    for (const std::string& part : parts)
+        out += (out.empty() ? "" : " ") + part;
+    return out;
+}
+
+std::string category_words(const Draw& draw, const Code& category) {
+    return category.empty() ? "" : label_of(draw.content.categories, category.code, draw.strings.language());
+}
+
+// "Halt vid entrén", or the category when nobody wrote anything.
+Text words_of(const Draw& draw, const Watch& watch) {
+    return {watch.text.empty() ? category_words(draw, watch.category_id) : watch.text.text};
+}
+
+ui::Row watch_row(const Draw& draw, const Watch& watch) {
+    ui::Row row{.icon = ui::Icon::watch, .icon_tone = ui::Tone::accent, .title = words_of(draw, watch), .opens = false};
+    std::string category = watch.text.empty() ? "" : category_words(draw, watch.category_id);
+    std::string level = draw.tr("watch_level." + std::string(code_name(watch.level))).text;
+    row.detail = UserText{category.empty() ? level : category + " · " + level};
+    return row;
+}
+
+void list(const Draw& draw, ui::Box& content, const std::vector<ui::Row>& rows) {
+    if (!rows.empty())
+        draw.ui.row_card(content.cut_top(draw.ui.row_card_height(rows, content.w), 24), rows);
+}
+
+void written(HuddleScreen& huddle, const Draw& draw, ui::Box& content, std::string_view key, int lines) {
+    std::string base(key);
+    ui::Field field{.label = draw.tr(base + ".label"),
+                    .placeholder = draw.tr(base + ".example"),
+                    .help = draw.tr("privacy.help"),
+                    .lines = lines,
+                    .max_length = 280};
+    content.cut_top(guarded_field(draw, content, field, huddle.words()), 20);
+}
+
+void watch_form(HuddleScreen& huddle, const Draw& draw, ui::Box& content) {
+    ui::Ui& ui = draw.ui;
+    std::vector<ui::Segment> chips;
+    std::optional<std::size_t> chosen;
+    for (const Category* category : huddle.categories()) {
+        if (category->code == huddle.category().code)
+            chosen = chips.size();
+        chips.push_back({draw.label(category->label), {}});
+    }
+    if (auto tapped = ui.filters(content.cut_top(ui.filters_height(chips, content.w), 20), chips, chosen))
+        huddle.choose_category({huddle.categories()[*tapped]->code});
+    written(huddle, draw, content, "huddle.watch", 1);
+    std::array<ui::Segment, 3> levels;
+    for (std::size_t i = 0; i < levels.size(); ++i)
+        levels[i].word = draw.tr("watch_level." + std::string(code_names<WatchLevel>[i]));
+    if (!huddle.can_add_watch())
+        return;
+    content.cut_top(ui.heading(content, draw.tr("huddle.watch.level"), ui::Type::label), 12);
+    if (auto tapped = ui.segments(content.cut_top(ui.segments_height(levels, content.w), 24), levels,
+                                  static_cast<std::size_t>(huddle.level())))
+        huddle.choose_level(static_cast<WatchLevel>(*tapped));
+}
+
+ui::Row action_row(const Draw& draw, const HuddleScreen& huddle, const Action& action) {
+    ui::Row row{.mark = ui::RowMark::open, .title = UserText{action.title.text}};
+    std::string owner;
+    if (!action.owner_role.empty())
+        owner = label_of(draw.content.roles, action.owner_role.code, draw.strings.language());
+    row.detail = UserText{owner};
+    if (huddle.is_done(action)) {
+        row.mark = ui::RowMark::done;
+        row.right = draw.tr("action_status.done");
+        row.opens = false;
+    } else if (huddle.is_late(action)) {
+        row.mark = ui::RowMark::late;
+        row.right = draw.count("huddle.late", days_between(huddle.today(), *action.due));
+        row.right_is_alert = true;
+    } else {
+        row.mark = action.status == ActionStatus::ongoing ? ui::RowMark::under_way : ui::RowMark::open;
+        row.right = draw.dates.near_day(*action.due);
+    }
+    return row;
+}
+
+Go actions(HuddleScreen& huddle, const Draw& draw, ui::Box& content) {
+    ui::Ui& ui = draw.ui;
+    std::vector<ui::Row> rows;
+    for (const auto& stored : huddle.actions())
+        rows.push_back(action_row(draw, huddle, stored.record));
+    if (rows.empty()) {
+        ui::EmptyState none{ui::Icon::action, draw.tr("huddle.actions.none"), draw.tr("huddle.actions.none.help")};
+        ui.empty_state(content.cut_top(ui.empty_state_height(none, content.w), 24), none);
+    } else {
+        content.cut_top(ui.text(content, draw.tr("huddle.actions.tap"), ui::Type::note, ui::Tone::ink2), 12);
+        ui::Box box = content.cut_top(ui.row_card_height(rows, content.w), 24);
+        if (auto tapped = ui.row_card(box, rows))
+            huddle.complete(huddle.actions()[*tapped].id);
+    }
+    ui::Button fresh{.word = draw.tr("actions.new"), .icon = ui::Icon::add};
+    float width = std::min(content.w, ui.button_width(fresh));
+    return ui.button(content.cut_top(72, 24).with_width(width), fresh) ? huddle.new_action() : Go{};
+}
+
+// What the days have become, and when it was saved.
+void saved_bar(const Draw& draw, const HuddleScreen& huddle, ui::Box& content) {
+    if (!huddle.took_back() || !huddle.saved_at())
+        return;
+    DayCell day = huddle.day();
+    std::string state(code_name(day.state));
+    Text title = huddle.one_colour()
+                     ? draw.tr((huddle.covers().from == huddle.covers().to ? "huddle.is." : "huddle.are.") + state,
+                               {{"day", capital(covered(draw, huddle)).text}})
+                     : draw.tr("huddle.have_colours");
+    ui::Message message{ui::Mood::good, ui::Icon::saved, title,
+                        draw.tr("undo.saved", {{"time", draw.dates.time(*huddle.saved_at()).text}})};
+    content.cut_top(draw.ui.message(content, message), 24);
+}
+
+// The one filled button: what is written is saved first, then the next question comes.
+struct Primary {
+    Text word;
+    bool saves = false;
+};
+
+Primary primary_of(const Draw& draw, const HuddleScreen& huddle, bool writing, bool answered) {
+    if (writing)
+        return {draw.tr("huddle.save"), true};
+    if (answered || huddle.questions()[huddle.step()].taken)
+        return {draw.tr(huddle.step() + 1 == huddle.questions().size() ? "huddle.to_summary" : "huddle.next")};
+    return {draw.tr("huddle.none." + std::string(code_name(huddle.question().result)))};
+}
+
+void foot(HuddleScreen& huddle, const Draw& draw, ui::Box page, const Primary& primary, bool guarded) {
+    ui::Ui& ui = draw.ui;
+    ui::Box foot = page.inset(side(ui), 0);
+    ui::Button undo{.word = draw.tr("undo.undo"), .icon = ui::Icon::undo, .big = true, .enabled = huddle.can_undo()};
+    ui::Button next{.word = primary.word,
+                    .icon = primary.saves ? ui::Icon::check : ui::Icon::next,
+                    .kind = ui::ButtonKind::primary,
+                    .big = true,
+                    .icon_last = !primary.saves,
+                    .enabled = !guarded};
+    ui::Button skip{.word = draw.tr("huddle.skip"), .kind = ui::ButtonKind::leave};
+    ui::Button end{.word = draw.tr("huddle.end"), .kind = ui::ButtonKind::leave};
+    bool did_undo = false, did_next = false, did_skip = false, did_end = false;
+    if (ui.landscape()) {
+        foot = foot.with_height(96);
+        did_undo = ui.button(foot.cut_left(220, 24), undo);
+        did_next = ui.button(foot.cut_right(440, 24), next);
+        ui::Box quiet = foot.centred(foot.w, 72);
+        did_end = ui.button(quiet.cut_left(ui.button_width(end)), end);
+        did_skip = ui.button(quiet.cut_right(ui.button_width(skip)), skip);
+    } else {
+        ui::Box row = foot.cut_top(96, 8);
+        did_undo = ui.button(row.cut_left(220, gap), undo);
+        did_next = ui.button(row, next);
+        ui::Box quiet = foot.cut_top(72);
+        did_end = ui.button(quiet.cut_left(ui.button_width(end)), end);
+        did_skip = ui.button(quiet.cut_right(ui.button_width(skip)), skip);
+    }
+    if (did_undo)
+        huddle.undo();
+    else if (did_end)
+        huddle.open_summary();
+    else if (did_skip)
+        huddle.skip();
+    else if (did_next && !primary.saves)
+        huddle.take();
+    else if (did_next && huddle.question().result == QuestionResult::positive)
+        huddle.add_good();
+    else if (did_next && huddle.question().result == QuestionResult::watch)
+        huddle.add_watch();
+    else if (did_next)
+        huddle.save_note();
+}
+
+Go other_question(HuddleScreen& huddle, const Draw& draw, ui::Box page) {
+    ui::Ui& ui = draw.ui;
+    Go go;
+    ui::Box bottom = page.cut_bottom(ui.landscape() ? 136 : 208);
+    const Question& asked = huddle.question();
+    bool writes = asked.result != QuestionResult::action;
+    bool writing = writes && !trimmed(huddle.words().text()).empty();
+    bool answered = false;
+    ui.begin_scope(asked.code);
+    ui::Box content = ui.begin_scroll(page.inset(side(ui), 0), "question");
+    question(draw, content, draw.label(asked.label), draw.label(asked.help));
+    if (float trouble = trouble_height(draw, huddle.trouble(), content.w); trouble > 0)
+        trouble_bar(draw, content.cut_top(trouble, gap), huddle.trouble());
+    saved_bar(draw, huddle, content);
+    switch (asked.result) {
+    case QuestionResult::incident: break;
+    case QuestionResult::positive: {
+        std::vector<ui::Row> rows;
+        for (const auto& stored : huddle.good())
+            rows.push_back({.icon = ui::Icon::star,
+                            .icon_tone = ui::Tone::accent,
+                            .title = UserText{stored.record.what.text},
+                            .opens = false});
+        answered = !rows.empty();
+        list(draw, content, rows);
+        written(huddle, draw, content, "huddle.good", 2);
+        break;
+    }
+    case QuestionResult::watch: {
+        std::vector<ui::Row> rows;
+        for (const auto& stored : huddle.watches(asked.code))
+            rows.push_back(watch_row(draw, stored.record));
+        answered = !rows.empty();
+        writing = huddle.can_add_watch() || writing;
+        list(draw, content, rows);
+        watch_form(huddle, draw, content);
+        break;
+    }
+    case QuestionResult::action:
+        answered = !huddle.actions().empty();
+        go = actions(huddle, draw, content);
+        break;
+    case QuestionResult::message:
+        writing = huddle.words().text() != huddle.note();
+        answered = !huddle.note().empty();
+        written(huddle, draw, content, "huddle.note", 3);
+        break;
+    }
+    ui.end_scroll(content.y);
+    foot(huddle, draw, bottom, primary_of(draw, huddle, writing, answered), writes && !huddle.words().clean());
+    ui.end_scope();
+    return go;
+}
+
+// --- The summary ---
+
+struct SummaryRow {
+    ui::Row row;
+    std::size_t step = 0;
+};
+
+std::vector<SummaryRow> summary_rows(const Draw& draw, const HuddleScreen& huddle) {
+    std::vector<SummaryRow> rows;
+    auto number = [](std::size_t n) { return n == 0 ? ui::Words() : ui::Words(UserText{std::to_string(n)}); };
+    for (std::size_t i = 0; i < huddle.questions().size(); ++i) {
+        const auto& [asked, taken] = huddle.questions()[i];
+        ui::Row row{.icon_tone = ui::Tone::accent,
+                    .title = draw.tr("huddle.summary." + std::string(code_name(asked->result))),
+                    .right_is_number = true,
+                    .chevron = true};
+        std::vector<std::string> said;
+        switch (asked->result) {
+        case QuestionResult::incident:
+            // The big day tells it; only when it is not taken it is said in a row.
+            if (taken)
+                continue;
+            row.icon = ui::Icon::inbox;
+            break;
+        case QuestionResult::positive:
+            row.icon = ui::Icon::star;
+            for (const auto& stored : huddle.good())
+                said.push_back(stored.record.what.text);
+            break;
+        case QuestionResult::watch: {
+            row.icon = ui::Icon::watch;
+            if (asked->code == "q_extra")
+                row.title = draw.tr("huddle.summary.extra");
+            for (const auto& stored : huddle.watches(asked->code))
+                said.push_back(words_of(draw, stored.record).text);
+            break;
+        }
+        case QuestionResult::action:
+            row.icon = ui::Icon::action;
+            for (const auto& stored : huddle.actions())
+                said.push_back(stored.record.title.text);
+            break;
+        case QuestionResult::message:
+            row.icon = ui::Icon::know;
+            if (!huddle.note().empty())
+                said.push_back(huddle.note());
+            break;
+        }
+        row.right = asked->result == QuestionResult::message ? ui::Words() : number(said.size());
+        for (std::string& part : said)
+            if (said.size() > 1 && !part.empty() && part.back() != '.')
+                part += '.';
+        if (!said.empty())
+            row.detail = UserText{joined(said)};
+        else
+            row.detail = taken ? draw.tr("huddle.summary.none." + std::string(code_name(asked->result)))
+                               : draw.tr("huddle.not_taken");
+        rows.push_back({std::move(row), i});
+    }
+    return rows;
+}
+
+Text result_title(const Draw& draw, const HuddleScreen& huddle) {
+    std::string day = capital(covered(draw, huddle)).text;
+    if (!huddle.took_back())
+        return draw.tr("huddle.waits", {{"day", day}});
+    if (!huddle.one_colour())
+        return draw.tr("huddle.have_colours");
+    bool one = huddle.covers().from == huddle.covers().to;
+    return draw.tr((one ? "huddle.is." : "huddle.are.") + std::string(code_name(huddle.day().state)), {{"day", day}});
+}
+
+Text saved_words(const Draw& draw, const HuddleScreen& huddle) {
+    if (!huddle.saved_at())
+        return draw.tr("huddle.all_saved");
+    std::string time = draw.dates.time(*huddle.saved_at()).text;
+    bool connected = draw.around.sync.state != SyncState::no_server;
+    return draw.tr(connected ? "huddle.saved_sends" : "huddle.saved", {{"time", time}});
+}
+
+Go summary(HuddleScreen& huddle, const Draw& draw, ui::Box page) {
+    ui::Ui& ui = draw.ui;
+    Go go;
+    ui::Box foot = page.cut_bottom(ui.landscape() ? 168 : 232).inset(side(ui), 0);
+    ui::Button undo{.word = draw.tr("undo.undo"), .icon = ui::Icon::undo, .big = true, .enabled = huddle.can_undo()};
+    ui::Button done{.word = draw.tr(huddle.took_back() ? "huddle.done" : "huddle.later"),
+                    .icon = ui::Icon::check,
+                    .kind = ui::ButtonKind::primary,
+                    .big = true};
+    ui::Box undo_box = ui.landscape() ? foot.cut_left(400, 48).with_height(96) : foot.cut_top(96, 12);
+    if (ui.button(undo_box, undo))
+        huddle.undo();
+    else if (ui.button(foot.with_height(96), done))
+        go = huddle.finish();
+    if (!huddle.at_summary())
+        return go;
+
+    DayCell cell = huddle.day();
+    ui::Day day = day_of(draw, cell);
+    day.weekday = draw.dates.weekday(cell.day);
+    day.weekend = false;
+    std::vector<SummaryRow> rows = summary_rows(draw, huddle);
+    std::vector<ui::Row> shown;
+    for (const SummaryRow& row : rows)
+        shown.push_back(row.row);
+
+    ui::Box content = ui.begin_scroll(page.inset(side(ui), 0), "summary");
+    float bottom = 0;
+    content.cut_top(ui.landscape() ? 48 : 24);
+    if (ui.landscape()) {
+        ui.day_picture(content.with_width(400).with_height(400), day);
+        bottom = content.y + 400;
+        content.cut_left(448);
+        content.cut_top(-8);
+    } else {
+        ui.day_picture(content.cut_top(280, 24).with_width(280), day);
+    }
+    content.cut_top(ui.heading(content, result_title(draw, huddle), ui::Type::question), 4);
+    Text saved = saved_words(draw, huddle);
+    ui::Box line = content.cut_top(std::max(36.0f, ui.text_height(saved, ui::Type::body, content.w - 36) + 4), 20);
+    ui.icon(line.cut_left(26, 8).with_height(36), ui::Icon::saved, ui::Tone::good, 26);
+    ui.text(line.moved(0, 4), saved, ui::Type::body, ui::Tone::ink2);
+    if (float trouble = trouble_height(draw, huddle.trouble(), content.w); trouble > 0)
+        trouble_bar(draw, content.cut_top(trouble, gap), huddle.trouble());
+    float height = std::max(ui.row_card_height(shown, content.w), bottom - content.y);
+    auto tapped = ui.row_card(content.cut_top(height), shown);
+    ui.end_scroll(std::max(bottom, content.y));
+    if (tapped)
+        huddle.open(rows[*tapped].step);
+    return go;
+}
+
+}
+
+Go draw(HuddleScreen& huddle, const Draw& draw) {
+    ui::Ui& ui = draw.ui;
+    huddle.refresh();
+    ui.begin_scope("huddle");
+    ui::Box page = ui.page();
+    Go go;
+    if (head(draw, huddle, page))
+        go = {.to = Go::To::cross};
+    Go next = huddle.at_summary()                                         ? summary(huddle, draw, page)
+              : huddle.question().result == QuestionResult::incident ? look_back(huddle, draw, page)
+                                                                          : other_question(huddle, draw, page);
+    ui.end_scope();
+    return next ? next : go;
+}
+
+}

@@ -1,0 +1,29 @@
+// All views, one line each. A missing one is a compile error in draw(Screen&, …).
+
+#pragma once
+
+#include "app/screens/navigator.hpp"
+#include "app/views/draw.hpp"
+
+namespace vaka {
+
+Go draw(CrossScreen& cross, const Draw& draw);
+Go draw(HuddleScreen& huddle, const Draw& draw);
+Go draw(IncidentScreen& incident, const Draw& draw);
+Go draw(DayScreen& day, const Draw& draw);
+Go draw(FoundScreen& found, const Draw& draw);
+Go draw(ActionScreen& actions, const Draw& draw);
+Go draw(NewActionScreen& action, const Draw& draw);
+Go draw(YearScreen& year, const Draw& draw);
+Go draw(MoreScreen& more, const Draw& draw);
+Go draw(SyncScreen& sync, const Draw& draw);
+Go draw(SortOutScreen& sort_out, const Draw& draw);
+Go draw(StaffScreen& staff, const Draw& draw);
+Go draw(FirstRunScreen& first_run, const Draw& draw);
+Go draw(StuckScreen& stuck, const Draw& draw);
+
+inline Go draw(Screen& screen, const Draw& with) {
+    return std::visit([&](auto& shown) { return draw(shown, with); }, screen);
+}
+
+}

@@ -1,0 +1,108 @@
+// Året: twelve small crosses. A month is one target; what is counted is never green.
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "app/views/views.hpp"
+
+namespace vaka {
+
+namespace {
+
+struct Count {
+    ui::DayState state;
+    std::int64_t n;
+};
+
+std::vector<Count> counts_of(const YearScreen::Page& month) {
+    std::vector<Count> out;
+    for (Count count : {Count{ui::DayState::yellow, month.yellow}, Count{ui::DayState::orange, month.orange},
+                        Count{ui::DayState::red, month.red}, Count{ui::DayState::missing, month.missing}})
+        if (count.n > 0)
+            out.push_back(count);
+    return out;
+}
+
+// The words a screen reader says for the month.
+Text value_of(const Draw& draw, const YearScreen::Page& month) {
+    std::string out;
+    for (const Count& count : counts_of(month)) {
+        std::string key = "year.days." + std::string(ui::DayState::yellow == count.state   ? "yellow"
+                                                     : ui::DayState::orange == count.state ? "orange"
+                                                     : ui::DayState::red == count.state    ? "red"
+                                                                                           : "missing");
+        out += (out.empty() ? "" : ", ") + draw.count(key, count.n).text;
+    }
+    return {out};
+}
+
+bool month_block(const Draw& draw, ui::Box box, const YearScreen::Page& page, bool is_now) {
+    ui::Ui& ui = draw.ui;
+    Text name = capital(draw.dates.month_name(page.month.month));
+    ui.line(box.cut_top(32, 4), name, ui::Type::label, is_now ? ui::Tone::accent : ui::Tone::ink);
+    constexpr float cell_gap = 3;
+    float cell = std::floor((std::min(box.w - 56, box.h) - 6 * cell_gap) / 7);
+    float size = 7 * cell + 6 * cell_gap;
+    std::vector<ui::Day> days;
+    for (const DayCell& day : page.cells)
+        days.push_back(day_of(draw, day));
+    bool tapped = ui.small_cross(box.with_width(size).with_height(size), cell, cell_gap, days, name, value_of(draw, page));
+    auto counts = counts_of(page);
+    float y = box.y + size - 26 * static_cast<float>(counts.size());
+    for (const Count& count : counts) {
+        ui.day_symbol({box.x + size + 14, y + 3, 20, 20}, count.state);
+        ui.line({box.x + size + 40, y, 40, 26}, UserText{std::to_string(count.n)}, ui::Type::small, ui::Tone::ink2);
+        y += 26;
+    }
+    return tapped;
+}
+
+}
+
+Go draw(YearScreen& year, const Draw& draw) {
+    ui::Ui& ui = draw.ui;
+    year.refresh();
+    ui.begin_scope("year");
+    ui::Box page = ui.page();
+    Go go = navigation(draw, page, Go::To::year);
+    ui::Head head{.title = UserText{std::to_string(year.year())},
+                  .back = draw.tr("year.earlier"),
+                  .forward = draw.tr("year.later"),
+                  .note = UserText{draw.around.unit_name},
+                  .sync = sync_words(draw)};
+    switch (ui.head(page, head)) {
+    case ui::HeadTap::none: break;
+    case ui::HeadTap::back: year.turn(-1); break;
+    case ui::HeadTap::forward:
+        if (year.can_go_later())
+            year.turn(1);
+        break;
+    case ui::HeadTap::sync: go = {.to = Go::To::sync}; break;
+    }
+    page = page.inset(ui.margin(), 0);
+    page.cut_top(4);
+    page.cut_bottom(16);
+    constexpr float gap = 20;
+    constexpr float smallest_row = 220;
+    int across = ui.landscape() ? 4 : page.w >= 640 ? 3 : 2;
+    int rows = 12 / across;
+    float row_height = std::max(smallest_row, (page.h - gap * static_cast<float>(rows - 1)) / static_cast<float>(rows));
+    row_height = std::min(row_height, page.w / static_cast<float>(across) + 36);
+    ui::Box content = ui.begin_scroll(page, "months");
+    if (float trouble = trouble_height(draw, year.trouble(), content.w); trouble > 0)
+        trouble_bar(draw, content.cut_top(trouble, gap), year.trouble());
+    for (int row = 0; row < rows; ++row) {
+        auto boxes = content.cut_top(row_height, row + 1 < rows ? gap : 0).columns(across, 24);
+        for (int i = 0; i < across; ++i) {
+            const YearScreen::Page& month = year.months()[static_cast<std::size_t>(row * across + i)];
+            if (month_block(draw, boxes[static_cast<std::size_t>(i)], month, month.month == Month::of(year.today())))
+                go = year.open(month.month);
+        }
+    }
+    ui.end_scroll(content.y);
+    ui.end_scope();
+    return go;
+}
+
+}
