@@ -84,7 +84,7 @@ public:
     Result<void> put_seal(const Seal& seal);               // keeps the highest per device
     Result<std::optional<Seal>> seal(const Uuid& device);
 
-    // Calls visit(type, record, ops) for every record, in the order of their ids.
+    // Calls visit(type, record, ops) for every record, in the order of their ids and types.
     template <typename Visit>
     Result<void> each_record(Visit visit);
 
@@ -115,7 +115,7 @@ template <typename Visit>
 Result<void> OpLog::each_record(Visit visit) {
     auto rows = db_.sql("SELECT record.id, word.text, log.device, log.seq, log.tick, log.at, log.by, log.who, log.seen, "
                         "log.sets, log.extra FROM record JOIN word ON word.n = record.type JOIN log ON log.record = "
-                        "record.n WHERE log.sets IS NOT NULL ORDER BY record.id, record.n");
+                        "record.n WHERE log.sets IS NOT NULL ORDER BY record.id, word.text");
     Uuid record;
     std::string type;
     std::vector<Op> ops;
