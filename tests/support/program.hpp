@@ -1,0 +1,44 @@
+// Real programs, run as a person or a script runs them.
+
+#pragma once
+
+#include <sys/types.h>
+
+#include <string>
+#include <vector>
+
+namespace vaka::sim {
+
+struct Outcome {
+    int status = -1;                                       // exit status; 128 + signal when it was killed
+    std::string out;
+    std::string err;
+};
+
+// Runs to the end. `input` is what it reads; each of `environment` is NAME=VALUE, added to ours.
+Outcome run_program(const std::vector<std::string>& command, const std::string& input = {},
+        const std::vector<std::string>& environment = {});
+
+// A program that goes on beside the test. Killed when the test ends.
+class Program {
+public:
+    Program() = default;
+    Program(const std::vector<std::string>& command, const std::vector<std::string>& environment = {});
+    ~Program();
+    Program(const Program&) = delete;
+    Program& operator=(Program&& other) noexcept;
+
+    // Waits until a line with `begin` has been printed on its standard output and returns the rest of that line; nothing
+    // when it ended or `seconds` passed first.
+    std::string line_after(const std::string& begin, int seconds = 30);
+    bool is_running();
+    void signal(int number);
+    int wait();                                            // exit status
+
+private:
+    pid_t pid_ = 0;
+    int out_ = -1;
+    std::string read_;
+};
+
+}
