@@ -168,7 +168,7 @@ Result<Json> OpLog::empty(const Stub& stub) {
     if (places.front().hash != stub.hash)
         return damaged("stub for another op");
     RETURN_IF_ERROR(put_stub(stub));
-    if (places.front().json.contains("stub"))
+    if (places.front().emptied)
         return Json();
     ASSIGN_OR_RETURN(n, device_number(stub.device));
     RETURN_IF_ERROR(db_.sql("UPDATE log SET record = NULL, tick = NULL, at = NULL, by = NULL, who = NULL, seen = NULL,"
@@ -257,6 +257,7 @@ Result<std::vector<LogItem>> OpLog::items(const Uuid& device, std::uint64_t afte
             item.json = std::move(raw);
         } else {
             item.json = Json{{"stub", hex(item.hash)}};
+            item.emptied = true;
         }
         out.push_back(std::move(item));
     }

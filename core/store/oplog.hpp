@@ -46,6 +46,7 @@ struct LogItem {
     std::uint64_t seq = 0;
     Json json;
     Hash hash{};
+    bool emptied = false;                                  // a stub; an op may have a member of that name
 };
 
 class OpLog {

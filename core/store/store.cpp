@@ -256,7 +256,7 @@ Result<Store::Verified> Store::verify(KeyOf key_of) {
             for (const LogItem& item : items) {
                 if (item.seq != ++seq)
                     return broken("verify_gap", device);
-                if (item.json.contains("stub"))
+                if (item.emptied)
                     hash = item.hash;
                 else
                     hash = chain_next(hash, item.json);

@@ -192,6 +192,7 @@ Result<Bundle> offer(Store& store, const Frontier& other_has, std::uint64_t othe
     bundle.stubs_seen = stubs_seen ? std::strtoull(stubs_seen->c_str(), nullptr, 10) : 0;
     ASSIGN_OR_RETURN(stubs, store.log().stubs_after(other_stubs, stubs_a_page));
     bundle.more = stubs.size() == stubs_a_page;
+    std::uint64_t last_listed = stubs.empty() ? other_stubs : stubs.back().n;
     bundle.stubs = std::move(stubs);
 
     ASSIGN_OR_RETURN(hub, store.fact("hub"));
@@ -209,6 +210,7 @@ Result<Bundle> offer(Store& store, const Frontier& other_has, std::uint64_t othe
         ASSIGN_OR_RETURN(items, store.log().items(device, after, may_cut ? page.ops - ops : last - after));
         LogPart part{device, after, {}, {}, {}};
         Hash hash{};
+        std::vector<std::uint64_t> emptied;
         for (LogItem& item : items) {
             std::string text = canonical(item.json);
             if (may_cut && !part.ops.empty() && bytes + text.size() > page.bytes)
@@ -216,6 +218,8 @@ Result<Bundle> offer(Store& store, const Frontier& other_has, std::uint64_t othe
             bytes += text.size();
             ++ops;
             hash = item.hash;
+            if (item.emptied)
+                emptied.push_back(item.seq);
             part.ops.push_back(std::move(item.json));
         }
         std::uint64_t end = after + part.ops.size();
@@ -227,11 +231,9 @@ Result<Bundle> offer(Store& store, const Frontier& other_has, std::uint64_t othe
         part.previous = previous.value_or(Hash{});
         part.seal = *seal;
         // The stubs that stand in this part, for those who have never met the server's list.
-        for (std::uint64_t seq = after + 1; seq <= end; ++seq) {
-            if (!part.ops[seq - after - 1].contains("stub"))
-                continue;
+        for (std::uint64_t seq : emptied) {
             ASSIGN_OR_RETURN(stub, store.log().stub_at(device, seq));
-            if (stub && stub->signature && stub->n <= other_stubs)
+            if (stub && stub->signature && (stub->n <= other_stubs || stub->n > last_listed))
                 bundle.stubs.push_back(*stub);
         }
         bundle.logs.push_back(std::move(part));
