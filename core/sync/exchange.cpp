@@ -109,11 +109,14 @@ Result<bool> Acceptance::take(const LogPart& part) {
         hash = emptied ? *emptied : chain_next(hash, op);
         if (emptied && seq > head.seq && !from_server_ && !stub_at(part.device, seq, hash))
             return trouble("bundle_stub_unsigned", part.device);
-        if (seq == head.seq && hash != head.hash)
-            return trouble("bundle_fork", part.device);
         chain.push_back(hash);
     }
-    if (part.after + part.ops.size() <= head.seq) {
+    // What both have must be the same: at the end of the part or of what is here, whichever comes first.
+    std::uint64_t end = part.after + part.ops.size(), both = std::min(head.seq, end);
+    ASSIGN_OR_RETURN(here, store_.log().hash_at(part.device, both));
+    if (both > part.after && here != chain[both - part.after - 1])
+        return trouble("bundle_fork", part.device);
+    if (end <= head.seq) {
         accepted.known += part.ops.size();
         return false;
     }
@@ -307,8 +310,13 @@ Result<Accepted> accept(Store& store, const Bundle& bundle, const Judge& judge, 
         if (stubs_seen > 0)
             RETURN_IF_ERROR(edit->put_fact("stubs_seen", std::to_string(stubs_seen)));
         ASSIGN_OR_RETURN(known, receipt(store));
+        // When our own log is not the one that the server has, its numbers say nothing about what we wrote.
+        bool forked = std::ranges::any_of(acceptance.accepted.troubles, [&](const Error& trouble) {
+            return trouble.reason == "bundle_fork" && trouble.detail == store.device().text();
+        });
         for (const auto& [device, seq] : bundle.have.all())
-            known.have.raise(device, seq);
+            if (!forked || device != store.device())
+                known.have.raise(device, seq);
         RETURN_IF_ERROR(edit->put_fact("receipt", canonical(known.have.json())));
         RETURN_IF_ERROR(edit->put_fact("receipt_at", std::to_string(now.ms)));
     }
