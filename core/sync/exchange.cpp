@@ -56,14 +56,16 @@ std::optional<Hash> stub_hash(const Json& op) {
     return text ? bytes_from_hex<32>(*text) : std::nullopt;
 }
 
+enum class Source { server, other };
+
 // One bundle being let in, part by part.
 class Acceptance {
 public:
-    Acceptance(Store& store, Store::Edit& edit, const Judge& judge, std::vector<Stub> stubs, bool from_server)
-        : store_(store), edit_(edit), judge_(judge), stubs_(std::move(stubs)), from_server_(from_server) {}
+    Acceptance(Store& store, Store::Edit& edit, const Judge& judge, std::vector<Stub> stubs)
+        : store_(store), edit_(edit), judge_(judge), stubs_(std::move(stubs)) {}
 
-    // True when it brought something new.
-    Result<bool> take(const LogPart& part);
+    // True when it brought something new. What the server says needs no other voucher.
+    Result<bool> take(const LogPart& part, Source source);
     const std::vector<Stub>& stubs() const { return stubs_; }
     Accepted accepted;
 
@@ -79,7 +81,6 @@ private:
     Store::Edit& edit_;
     const Judge& judge_;
     std::vector<Stub> stubs_;
-    bool from_server_;
 };
 
 const Stub* Acceptance::stub_at(const Uuid& device, std::uint64_t seq, const Hash& hash) const {
@@ -88,7 +89,7 @@ const Stub* Acceptance::stub_at(const Uuid& device, std::uint64_t seq, const Has
     return found == stubs_.end() ? nullptr : &*found;
 }
 
-Result<bool> Acceptance::take(const LogPart& part) {
+Result<bool> Acceptance::take(const LogPart& part, Source source) {
     LogHead head = store_.log().head(part.device);
     if (part.after > head.seq) {
         // Kept until the earlier ones come; what it says is judged then.
@@ -107,7 +108,7 @@ Result<bool> Acceptance::take(const LogPart& part) {
         std::uint64_t seq = part.after + chain.size() + 1;
         auto emptied = stub_hash(op);
         hash = emptied ? *emptied : chain_next(hash, op);
-        if (emptied && seq > head.seq && !from_server_ && !stub_at(part.device, seq, hash))
+        if (emptied && seq > head.seq && source != Source::server && !stub_at(part.device, seq, hash))
             return trouble("bundle_stub_unsigned", part.device);
         chain.push_back(hash);
     }
@@ -124,7 +125,7 @@ Result<bool> Acceptance::take(const LogPart& part) {
         return trouble("bundle_bad_seal", part.device);
     Seal seal = *part.seal;
     seal.hash = hash;
-    if (!from_server_) {
+    if (source != Source::server) {
         ASSIGN_OR_RETURN(key, voucher_key(store_, part.device, seal.by));
         if (!key)
             return trouble("bundle_unknown_device", part.device);
@@ -261,14 +262,15 @@ Result<Accepted> accept(Store& store, const Bundle& bundle, const Judge& judge, 
         if (stub_key && stub.signature && verify(*stub_key, stub_bytes(store.unit(), stub), *stub.signature))
             stubs.push_back(stub);
 
-    Acceptance acceptance(store, *edit, judge, std::move(stubs), from_server);
+    Acceptance acceptance(store, *edit, judge, std::move(stubs));
+    Source source = from_server ? Source::server : Source::other;
     bool progress = false;
     auto is_servers = [&](const LogPart& part) { return server && part.device == server->id; };
     // The server's own log first, whoever carries it: it is sealed by the server and says who the other devices are.
     for (const LogPart& part : bundle.logs) {
         if (!is_servers(part))
             continue;
-        ASSIGN_OR_RETURN(news, acceptance.take(part));
+        ASSIGN_OR_RETURN(news, acceptance.take(part, source));
         progress = progress || news;
         RETURN_IF_ERROR(edit->fold());
     }
@@ -282,7 +284,7 @@ Result<Accepted> accept(Store& store, const Bundle& bundle, const Judge& judge, 
     for (const LogPart& part : bundle.logs) {
         if (is_servers(part))
             continue;
-        ASSIGN_OR_RETURN(news, acceptance.take(part));
+        ASSIGN_OR_RETURN(news, acceptance.take(part, source));
         progress = progress || news;
     }
     while (progress) {
@@ -292,7 +294,11 @@ Result<Accepted> accept(Store& store, const Bundle& bundle, const Judge& judge, 
             auto part = part_from_json(json);
             if (!part)
                 continue;
-            ASSIGN_OR_RETURN(news, acceptance.take(*part));
+            // Whoever brought it is not who brings this bundle: it must hold by its own seal, and when it does not,
+            // that is no trouble with this bundle.
+            std::size_t troubles = acceptance.accepted.troubles.size();
+            ASSIGN_OR_RETURN(news, acceptance.take(*part, Source::other));
+            acceptance.accepted.troubles.resize(troubles);
             progress = progress || news;
         }
     }
