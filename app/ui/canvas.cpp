@@ -325,35 +325,42 @@ void Canvas::cross_plate(float x, float y, float cell, float gap, float padding,
     rectangle(x2, y2 - r, x3 - r, y2, fill_colour);
     const Patch& disc = circle(2 * r, 0);
     const Patch& ring = circle(2 * r, wide);
-    // Outside of a circle: what fills an inner corner; its edge lies on the plate's outline.
-    const Patch& hollow = atlas_.shape(shape_key(hollow_kind, 2 * r, 2 * r, 0, 0), 2 * r, 2 * r, [r](float px, float py) {
-        return static_cast<float>(r) - std::hypot(px - static_cast<float>(r), py - static_cast<float>(r));
+    const auto quarter = [&](const Patch& patch, bool right, bool bottom, int at_x, int at_y, Colour32 colour) {
+        const int half = patch.w / 2;
+        part(patch, right ? half : 0, bottom ? half : 0, half, half, at_x, at_y, colour);
+    };
+    const auto outer_corner = [&](bool right, bool bottom, int at_x, int at_y) {
+        quarter(disc, right, bottom, at_x, at_y, fill_colour);
+        quarter(ring, right, bottom, at_x, at_y, line_colour);
+    };
+    outer_corner(false, false, x0, y1);
+    outer_corner(false, true, x0, y2 - r);
+    outer_corner(true, false, x3 - r, y1);
+    outer_corner(true, true, x3 - r, y2 - r);
+    // The fill of the upright arm's ends is there.
+    quarter(ring, false, false, x1, y0, line_colour);
+    quarter(ring, true, false, x2 - r, y0, line_colour);
+    quarter(ring, false, true, x1, y3 - r, line_colour);
+    quarter(ring, true, true, x2 - r, y3 - r, line_colour);
+    // Outside of a circle: what fills an inner corner. Its line lies on the plate's side, so the piece is larger.
+    const int reach = r + solid + 1;
+    const auto from_hollow = [r, reach](float px, float py) {
+        return static_cast<float>(r) - std::hypot(px - static_cast<float>(reach), py - static_cast<float>(reach));
+    };
+    const Patch& hollow = atlas_.shape(shape_key(hollow_kind, 2 * reach, 2 * reach, 0, 0), 2 * reach, 2 * reach, from_hollow);
+    const Patch& hollow_ring = atlas_.shape(shape_key(hollow_kind, 2 * reach, 2 * reach, wide, 0), 2 * reach, 2 * reach,
+                                            [=](float px, float py) {
+        const float from_edge = from_hollow(px, py);
+        return std::max(from_edge, -from_edge - wide);
     });
-    const Patch& hollow_ring = atlas_.shape(
-        shape_key(hollow_kind, 2 * r, 2 * r, wide, 0), 2 * r, 2 * r, [r, wide](float px, float py) {
-            const float from_edge = static_cast<float>(r) - std::hypot(px - static_cast<float>(r), py - static_cast<float>(r));
-            return std::max(from_edge, -from_edge - wide);
-        });
-    const auto corner = [&](const Patch& filled, const Patch& outline, bool right, bool bottom, int at_x, int at_y) {
-        part(filled, right ? r : 0, bottom ? r : 0, r, r, at_x, at_y, fill_colour);
-        part(outline, right ? r : 0, bottom ? r : 0, r, r, at_x, at_y, line_colour);
+    const auto inner_corner = [&](bool right, bool bottom, int at_x, int at_y) {
+        quarter(hollow, right, bottom, at_x, at_y, fill_colour);
+        quarter(hollow_ring, right, bottom, at_x, at_y, line_colour);
     };
-    corner(disc, ring, false, false, x0, y1);
-    corner(disc, ring, false, true, x0, y2 - r);
-    corner(disc, ring, true, false, x3 - r, y1);
-    corner(disc, ring, true, true, x3 - r, y2 - r);
-    // The outline of the upright arm's ends; its fill is there.
-    const auto end_corner = [&](bool right, bool bottom, int at_x, int at_y) {
-        part(ring, right ? r : 0, bottom ? r : 0, r, r, at_x, at_y, line_colour);
-    };
-    end_corner(false, false, x1, y0);
-    end_corner(true, false, x2 - r, y0);
-    end_corner(false, true, x1, y3 - r);
-    end_corner(true, true, x2 - r, y3 - r);
-    corner(hollow, hollow_ring, true, true, x1 - r, y1 - r);
-    corner(hollow, hollow_ring, false, true, x2, y1 - r);
-    corner(hollow, hollow_ring, true, false, x1 - r, y2);
-    corner(hollow, hollow_ring, false, false, x2, y2);
+    inner_corner(true, true, x1 - r, y1 - r);
+    inner_corner(false, true, x2 + r - reach, y1 - r);
+    inner_corner(true, false, x1 - r, y2 + r - reach);
+    inner_corner(false, false, x2 + r - reach, y2 + r - reach);
     const auto across = [&](int left, int right, int at, bool above) {
         rectangle(left, above ? at : at - solid, right, above ? at + solid : at, line_colour);
         if (soft.a > 0)
@@ -417,8 +424,8 @@ void Canvas::sector(Spot centre, float inner, float outer, float from, float to,
                     Colour32 line_colour, float line_width) {
     const ImVec2 middle{x_of(centre.x), y_of(centre.y)};
     const int pieces = std::max(4, static_cast<int>((to - from) * outer * scale_ / 12));
-    // The gap between sectors is equally wide all the way, so the inner edge is shorter by an angle.
-    const float lost = 0;
+    // Ends of strokes are not smoothed; the line around covers them.
+    const float lost = line_width / (inner + outer);
     list_->list.PathArcTo(middle, (inner + outer) / 2 * scale_, from + lost, to - lost, pieces);
     list_->list.PathStroke(packed(fill_colour), 0, (outer - inner) * scale_);
     list_->list.PathArcTo(middle, outer * scale_, from, to, pieces);

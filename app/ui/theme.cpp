@@ -98,8 +98,8 @@ Result<Theme> Theme::parse(std::string_view base, std::string_view differences) 
 }
 
 double contrast(Colour32 a, Colour32 b) {
-    const auto [dark, light] = std::minmax(luminance(a), luminance(b));
-    return (light + 0.05) / (dark + 0.05);
+    const double first = luminance(a), second = luminance(b);
+    return (std::max(first, second) + 0.05) / (std::min(first, second) + 0.05);
 }
 
 std::vector<ContrastPair> contrast_pairs() {

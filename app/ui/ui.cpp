@@ -78,7 +78,7 @@ void Ui::State::block(Box box) {
 Hit Ui::State::target(Box box, const Target& target) {
     note(target.role, target.name, box, target.value);
     Node& node = items.back().node;
-    node.target = true;
+    node.target = !on_wall;
     node.enabled = target.enabled;
     node.selected = target.selected;
     node.group = target.group;
@@ -89,7 +89,7 @@ Hit Ui::State::target(Box box, const Target& target) {
     }
     node.focused = node.id == focus_id;
     Hit hit{node.id, false, false, node.focused};
-    if (target.enabled) {
+    if (target.enabled && node.target) {
         hit.pressed = node.id == pressed_id;
         hit.tapped = node.id == tapped_id;
     }
@@ -107,6 +107,7 @@ const Ui::State::Item* Ui::State::topmost(float x, float y) const {
 
 void Ui::State::read_input() {
     const float x = input.x / page_scale, y = input.y / page_scale;
+    const auto reached = [this](const Scroll& area) { return area.seen && area.layer == last_layer; };
     tapped_id = 0;
     escape = false;
     focus_moved = false;
@@ -118,7 +119,7 @@ void Ui::State::read_input() {
         focus_id = pressed_id;
         dragged = 0;
         for (const auto& [id, area] : scrolls)
-            if (area.overflows && area.area.contains(x, y) && !(item && item->node.role == Role::field && item->node.focused)) {
+            if (reached(area) && area.overflows && area.area.contains(x, y) && !(item && item->node.role == Role::field && item->node.focused)) {
                 dragged = id;
                 drag_from = y;
                 drag_offset = area.offset;
@@ -139,7 +140,7 @@ void Ui::State::read_input() {
     }
     if (input.wheel != 0)
         for (auto& [id, area] : scrolls)
-            if (area.area.contains(x, y))
+            if (reached(area) && area.area.contains(x, y))
                 area.offset -= input.wheel * touch;
 
     if (wanted_focus) {
@@ -166,7 +167,8 @@ void Ui::State::read_input() {
         case Key::page_up:
         case Key::page_down:
             for (auto& [id, area] : scrolls)
-                area.offset += (key.key == Key::page_down ? 0.8f : -0.8f) * area.area.h;
+                if (reached(area))
+                    area.offset += (key.key == Key::page_down ? 0.8f : -0.8f) * area.area.h;
             break;
         case Key::enter:
         case Key::space:
@@ -255,6 +257,8 @@ void Ui::begin_frame() {
     s.was_typing = s.is_typing;
     s.read_input();
     s.is_typing = false;
+    for (auto& [id, area] : s.scrolls)
+        area.seen = false;
     for (auto& [id, fade] : s.fades)
         fade.seen = false;
     for (auto& [id, fade] : s.days)
@@ -279,7 +283,20 @@ void Ui::end_frame() {
     int top = 0;
     for (const State::Item& item : s.items)
         top = std::max(top, item.layer);
+    s.last_layer = top;
     std::erase_if(s.items, [top](const State::Item& item) { return item.layer < top; });
+
+    // What a sheet covers is not in sight.
+    for (std::size_t i = 0; i < s.items.size(); ++i) {
+        if (!s.items[i].blocks)
+            continue;
+        const Box cover = s.items[i].node.rect;
+        for (std::size_t k = 0; k < i; ++k) {
+            Box& visible = s.items[k].node.visible;
+            if (visible.overlaps(cover))
+                visible.h = std::max(0.0f, cover.y - visible.y);
+        }
+    }
 
     s.nodes.clear();
     const Box screen = canvas_.screen();
@@ -368,17 +385,28 @@ void Ui::end_scope() {
     state_->scopes.pop_back();
 }
 
+bool Ui::footer_fits(float height) const {
+    return canvas_.screen().h - height >= 360;
+}
+
 Box Ui::begin_scroll(Box area, std::string_view name) {
     State& s = *state_;
     const std::uint64_t id = hash(s.scopes.back(), name);
     State::Scroll& scroll = s.scrolls[id];
+    if (scroll.area.w != area.w || scroll.area.h != area.h)
+        scroll.turns = 0;
     scroll.area = area;
+    scroll.layer = s.layer;
+    scroll.seen = true;
     scroll.offset = std::clamp(scroll.offset, 0.0f, std::max(0.0f, scroll.content - area.h));
     s.scroll = id;
     s.clip = area;
     // Rings and shadows of neighbours need room at the sides; only above and below is anything cut.
     canvas_.push_clip({canvas_.screen().x, area.y, canvas_.screen().w, area.h});
-    const float width = scroll.overflows ? area.w - touch - 16 : area.w;
+    // The arrows use the margin at the right, so that little is taken from the page.
+    scroll.edge = s.right_edge > 0 ? s.right_edge : canvas_.screen().right();
+    const float taken = std::max(0.0f, touch / s.text_scale + 12 - (scroll.edge - area.right()));
+    const float width = scroll.overflows ? area.w - taken : area.w;
     return {area.x, area.y - scroll.offset, width, 1e6f};
 }
 
@@ -389,9 +417,11 @@ void Ui::end_scroll(float bottom) {
     s.clip.reset();
     canvas_.pop_clip();
     scroll.content = bottom + scroll.offset - scroll.area.y;
-    const bool overflows = scroll.content > scroll.area.h + 1;
+    // Beside the arrows a page may become lower and fit again; it must not jump between the two for ever.
+    const bool overflows = scroll.content > scroll.area.h + 1 || (scroll.overflows && scroll.turns > 2);
     if (overflows != scroll.overflows) {
         scroll.overflows = overflows;
+        ++scroll.turns;
         s.unsettled = true;
     }
     const float most = std::max(0.0f, scroll.content - scroll.area.h);
@@ -401,17 +431,20 @@ void Ui::end_scroll(float bottom) {
     }
     if (!scroll.overflows)
         return;
-    Box column = scroll.area;
-    column = column.cut_right(touch);
-    const Box down = column.cut_bottom(touch, 8), up = column.cut_bottom(touch);
+    // They hold no text, so they do not grow with it.
+    const float side = touch / s.text_scale;
+    Box column{scroll.edge - 4 - side, scroll.area.y, side, scroll.area.h};
+    column.x = std::min(column.x, scroll.area.right() + 8);
+    const Box down = column.cut_bottom(side, 8), up = column.cut_bottom(side);
     const float step = std::max(touch, scroll.area.h - 120);
     const auto arrow = [&](Box box, Icon icon, std::string_view name, float by, bool enabled) {
         const Hit hit = s.target(box, {.role = Role::button, .name = name, .enabled = enabled});
-        canvas_.fill(box, s.colour(hit.pressed ? Tone::accent_soft : enabled ? Tone::surface : Tone::sunken), 16);
+        const float radius = 16 / s.text_scale;
+        canvas_.fill(box, s.colour(hit.pressed ? Tone::accent_soft : enabled ? Tone::surface : Tone::sunken), radius);
         if (enabled)
-            canvas_.border(box, s.colour(Tone::edge), 2, 16);
-        canvas_.icon(icon, box.centre_x(), box.centre_y(), 36, s.colour(enabled ? Tone::ink2 : Tone::ink3));
-        s.focus_ring(hit, box, 16);
+            canvas_.border(box, s.colour(Tone::edge), 2, radius);
+        canvas_.icon(icon, box.centre_x(), box.centre_y(), side / 2, s.colour(enabled ? Tone::ink2 : Tone::ink3));
+        s.focus_ring(hit, box, radius);
         if (hit.tapped) {
             scroll.offset = std::clamp(scroll.offset + by, 0.0f, most);
             s.unsettled = true;
@@ -424,12 +457,14 @@ void Ui::end_scroll(float bottom) {
 Box Ui::begin_wall() {
     const Box screen = canvas_.screen();
     const float device = canvas_.scale();
+    state_->on_wall = true;
     const float scale = std::min(screen.w / 1920, screen.h / 1080) * device;
     canvas_.set_transform(scale, (screen.w * device - 1920 * scale) / 2, (screen.h * device - 1080 * scale) / 2);
     return {0, 0, 1920, 1080};
 }
 
 void Ui::end_wall() {
+    state_->on_wall = false;
     canvas_.set_transform(state_->page_scale, 0, 0);
 }
 

@@ -53,6 +53,9 @@ public:
     HeadTap head(Box& page, const Head& head);
     LeaveTap leave_head(Box& page, const LeaveHead& head);
 
+    // Whether a footer of this height may stand still: with large text on a low screen it would leave no page. When not,
+    // draw it as the last thing that scrolls.
+    bool footer_fits(float height) const;
     // A page longer than the area scrolls by dragging and by two arrows at its right edge. Draw in the returned box,
     // whose height has no end, and tell at the end how far down you came. Footers are drawn outside.
     Box begin_scroll(Box area, std::string_view name);
@@ -111,7 +114,8 @@ public:
 
     Box card(Box box, float padding = 24);                 // returns the inside
     Box panel(Box box, Tone tone, float padding = 24);     // a soft panel, without border
-    bool number_card(Box box, const NumberCard& card);     // words beside the number up to 132 high, else below
+    bool number_card(Box box, const NumberCard& card);     // words beside the number when it is low, else below
+    float number_card_height(const NumberCard& card, float width) const;
     // Rows in one card, or inside a card that is there already. Returns the one tapped.
     std::optional<std::size_t> row_card(Box box, std::span<const Row> rows);
     float row_card_height(std::span<const Row> rows, float width) const;
@@ -123,6 +127,7 @@ public:
     float message_height(const Message& message, float width) const;
     // What a choice leads to, with the day's symbol: "Tillbud. Dagen blir gul."
     void result_panel(Box box, DayState symbol, const Words& title, const Words& detail);
+    float result_panel_height(const Words& title, const Words& detail, float width) const;
     UndoAnswer undo_sheet(const Undo& undo);               // along the bottom, over the page
     void empty_state(Box box, const EmptyState& state);
     float empty_state_height(const EmptyState& state, float width) const;
@@ -139,7 +144,9 @@ public:
     // The largest cell with which the cross fits: whole px, gap and plate counted.
     static float cross_cell(float width, float height);
     static float cross_size(float cell);                   // of the whole cross, plate included
-    // days[i] is day i + 1 of the month. Returns the index of the day tapped. The legend lies in the lower corners.
+    // With its legend, which goes below the cross when its words do not fit in the lower corners.
+    float cross_height(float cell, const Legend* legend = nullptr) const;
+    // days[i] is day i + 1 of the month. Returns the index of the day tapped.
     std::optional<std::size_t> cross(Box box, float cell, std::span<const Day> days, const Legend* legend = nullptr);
     // A month as one target; symbols only, only colour below 20 px. `gap` is 3-4.
     bool small_cross(Box box, float cell, float gap, std::span<const Day> days, const Words& name,
@@ -152,7 +159,7 @@ public:
 
     void steps(Box box, const Steps& steps);
     void timer(Box box, const Timer& timer);               // caption and ring, at the right edge of the box
-    bool sync_line(Box box, const Sync& sync, Align align = Align::right);
+    bool sync_line(Box box, const Sync& sync, Align align = Align::right);  // a target of 72 in height
     float sync_line_width(const Sync& sync) const;
     // Saved here — waiting - - received.
     struct SyncPath {
@@ -166,7 +173,7 @@ public:
 
     Box begin_dialog(const Words& title, float height, float width = 480);  // returns the inside, below the title
     void end_dialog();
-    // Heights without padding and title, for begin_dialog.
+    // What does not fit on the screen scrolls. Heights without padding and title, for begin_dialog.
     float pin_pad_height() const;
     PinKey pin_pad(Box box, const PinPad& pad);
     DateAnswer date_dialog(const DatePicker& picker);
@@ -179,6 +186,7 @@ public:
     std::optional<int> year_wheel(Box box, const YearWheel& wheel);  // the month tapped, 1-12
     // The blue half of the first page, with the product's name, a headline and pale days.
     void welcome(Box box, const Words& product, const Words& headline, const Words& detail);
+    float welcome_height(const Words& headline, const Words& detail, float width) const;  // at least, above a page
 
     // --- The wall --- A page of 1920 x 1080 px that fills any screen. Returns its box.
     Box begin_wall();

@@ -8,6 +8,8 @@
 namespace vaka::ui {
 namespace {
 
+// A narrower start panel has its words only.
+constexpr float play_sign_from = 340;
 constexpr float segment_icon = 28, segment_gap = 10, filter_padding = 26;
 
 struct ButtonLook {
@@ -47,7 +49,7 @@ float padding_of(const Button& button) {
 }
 
 float icon_size_of(const Button& button) {
-    return button.big ? 32 : 28;
+    return button.big || button.kind == ButtonKind::leave ? 32 : 28;
 }
 
 Type type_of(const Button& button) {
@@ -141,9 +143,11 @@ bool Ui::start_panel(Box box, const Words& title, const Words& detail) {
     const Hit hit = s.target(box, {.role = Role::button, .name = title.str(), .value = detail.str()});
     canvas_.fill(box, s.colour(hit.pressed ? Tone::accent_press : Tone::fill), 20);
     Box inside = box.inset(28, 0);
-    const Box circle = inside.cut_right(72, 24);
-    canvas_.disc(circle.centre_x(), box.centre_y(), 36, s.colour(Tone::on_fill));
-    canvas_.icon(Icon::play, circle.centre_x() + 1, box.centre_y(), 48, s.colour(Tone::fill));
+    if (box.w >= play_sign_from) {
+        const Box circle = inside.cut_right(72, 40);
+        canvas_.disc(circle.centre_x(), box.centre_y(), 36, s.colour(Tone::on_fill));
+        canvas_.icon(Icon::play, circle.centre_x() + 1, box.centre_y(), 48, s.colour(Tone::fill));
+    }
     const float tall = s.height(title.str(), Type::title, inside.w) + s.height(detail.str(), Type::row, inside.w);
     Box lines = inside.centred(inside.w, tall);
     const float used = s.flow(lines, title.str(), Type::title, s.colour(Tone::on_fill));
@@ -160,8 +164,10 @@ bool Ui::done_panel(Box box, const Words& title, const Words& detail) {
     canvas_.fill(box, s.colour(hit.pressed ? Tone::accent_soft : Tone::surface), 20);
     canvas_.border(box, s.colour(Tone::line), canvas_.theme().card_border, 20);
     Box inside = box.inset(28, 0);
-    const Box icon = inside.cut_left(56, 16);
-    canvas_.icon(Icon::received, icon.centre_x(), box.centre_y(), 56, s.colour(Tone::good));
+    if (box.w >= play_sign_from) {
+        const Box icon = inside.cut_left(56, 16);
+        canvas_.icon(Icon::received, icon.centre_x(), box.centre_y(), 56, s.colour(Tone::good));
+    }
     const float tall = s.height(title.str(), Type::heading_medium, inside.w) + s.height(detail.str(), Type::label, inside.w) + 4;
     const Box lines = inside.centred(inside.w, tall);
     const float used = s.flow(lines, title.str(), Type::heading_medium, s.colour(Tone::ink)) + 4;
@@ -171,7 +177,7 @@ bool Ui::done_panel(Box box, const Words& title, const Words& detail) {
 }
 
 float Ui::start_panel_height(const Words& title, const Words& detail, float width) const {
-    const float room = width - 56 - 96;
+    const float room = width - 56 - (width >= play_sign_from ? 112 : 0);
     const float words = state_->height(title.str(), Type::title, room) + state_->height(detail.str(), Type::row, room);
     return std::max(landscape() ? 136.0f : 120.0f, words + 40);
 }
@@ -184,7 +190,7 @@ bool Ui::choice_tile(Box box, const ChoiceTile& tile) {
                                    .group = 1000});
     canvas_.fill(box, s.colour(hit.pressed ? Tone::accent_soft : Tone::surface), 20);
     canvas_.border(box, s.colour(hit.pressed ? Tone::accent : Tone::edge), hit.pressed ? 3 : 2, 20);
-    if (box.h > box.w) {
+    if (landscape() && box.h > box.w) {
         Box inside = box.inset(26, 30);
         const Box symbol = inside.cut_top(120, 24).with_width(120);
         s.day_box(symbol, tile.symbol, 0);
@@ -284,7 +290,7 @@ float stacked_height(const Ui::State& s, const Segment& segment, float width) {
 
 // Where the filters lie, in lines of this width.
 std::vector<Box> filter_boxes(const Ui::State& s, std::span<const Segment> segments, Box box,
-                              std::optional<std::size_t> selected) {
+                              std::size_t selected) {
     std::vector<Box> boxes;
     float x = box.x, y = box.y;
     for (std::size_t i = 0; i < segments.size(); ++i) {
@@ -292,7 +298,7 @@ std::vector<Box> filter_boxes(const Ui::State& s, std::span<const Segment> segme
         float width = s.width(segment.word.str(), Type::label) + 2 * filter_padding;
         if (!segment.count.empty())
             width += s.width(segment.count.str(), Type::label) + 10;
-        if (!selected || selected == i)
+        if (selected == i)
             width += segment_icon + segment_gap;
         width = std::min(std::ceil(width), box.w);
         if (x + width > box.right() + 0.5f && x > box.x) {
@@ -361,10 +367,12 @@ std::optional<std::size_t> Ui::filters(Box box, std::span<const Segment> segment
     return tapped;
 }
 
-// Measured with every tick, so that choosing another filter does not move what is below.
+// The highest of all choices, so that choosing another filter does not move what is below.
 float Ui::filters_height(std::span<const Segment> segments, float width) const {
-    const auto boxes = filter_boxes(*state_, segments, {0, 0, width, 0}, std::nullopt);
-    return boxes.empty() ? 0 : boxes.back().bottom();
+    float height = 0;
+    for (std::size_t i = 0; i < segments.size(); ++i)
+        height = std::max(height, filter_boxes(*state_, segments, {0, 0, width, 0}, i).back().bottom());
+    return height;
 }
 
 float Ui::filters_width(std::span<const Segment> segments) const {

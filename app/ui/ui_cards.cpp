@@ -10,7 +10,10 @@ namespace {
 
 constexpr float mark_column = 68, icon_column = 80, number_column = 88;
 
-float words_from(const Row& row) {
+float words_from(const Row& row, float width) {
+    // Large text on a narrow screen needs the room.
+    if (width < 280 && row.number.empty())
+        return row.mark == RowMark::none && row.icon == Icon::none && !row.day ? 16 : 52;
     if (!row.number.empty())
         return number_column;
     if (row.icon != Icon::none || row.day)
@@ -42,14 +45,13 @@ RowEnds ends_of(const Ui::State& s, const Row& row) {
 
 // Right words that would leave too little for the title go below it instead.
 bool right_below(const Row& row, const RowEnds& ends, float width) {
-    return !row.right_is_number && ends.right_words > 0 && width - words_from(row) - ends.taken < 200 &&
-           ends.right_words > 100;
+    return !row.right_is_number && ends.right_words > 0 && width - words_from(row, width) - ends.taken < 180;
 }
 
 float room_for(const Row& row, const RowEnds& ends, float width) {
     if (right_below(row, ends, width))
-        return width - words_from(row) - (row.chevron ? 52 : 20);
-    return width - words_from(row) - ends.taken;
+        return width - words_from(row, width) - (row.chevron ? 52 : 20);
+    return width - words_from(row, width) - ends.taken;
 }
 
 std::string second_line(const Row& row) {
@@ -77,7 +79,7 @@ void Ui::State::soft_panel(Box box, Tone fill, Tone own_ink, float radius) {
 Box Ui::card(Box box, float padding) {
     canvas_.fill(box, state_->colour(Tone::surface), 16);
     canvas_.border(box, state_->colour(Tone::line), canvas_.theme().card_border, 16);
-    return box.inset(padding);
+    return box.inset(std::min(padding, box.w / 12), padding);
 }
 
 Box Ui::panel(Box box, Tone tone, float padding) {
@@ -126,11 +128,21 @@ bool Ui::number_card(Box box, const NumberCard& card) {
     return hit.tapped;
 }
 
+float Ui::number_card_height(const NumberCard& card, float width) const {
+    const State& s = *state_;
+    const float room = width - 42 - (card.icon == Icon::none ? 0 : 44);
+    const Type type = card.proud ? Type::small_label : Type::small;
+    const float beside = room - s.width(card.number.str(), Type::question) - 12;
+    if (beside >= 100)
+        return std::max(108.0f, s.height(card.words.str(), type, beside) + 32);
+    return 52 + s.height(card.words.str(), type, room) + 24;
+}
+
 void Ui::State::leaf_row(Box box, const Row& row, const Hit& hit, bool first, bool last, float card_radius) {
     if (row.selected || hit.pressed)
         canvas.fill(box, colour(Tone::accent_soft), first || last ? card_radius : 0, {first, last});
     const float middle = box.centre_y();
-    const float mark_x = box.x + 34;
+    const float mark_x = box.x + (box.w < 280 ? 28 : 34);
     switch (row.mark) {
     case RowMark::none:
         break;
@@ -148,9 +160,9 @@ void Ui::State::leaf_row(Box box, const Row& row, const Hit& hit, bool first, bo
         break;
     }
     if (row.day)
-        day_box(Box{box.x + 24, middle - 16, 32, 32}, *row.day, 0);
+        day_box(Box{box.x + (box.w < 280 ? 12 : 24), middle - 16, 32, 32}, *row.day, 0);
     else
-        canvas.icon(row.icon, box.x + 40, middle, 32, colour(row.icon_tone));
+        canvas.icon(row.icon, box.x + (box.w < 280 ? 28 : 40), middle, 32, colour(row.icon_tone));
     if (!row.number.empty()) {
         const float tall = row.under_number.empty() ? 32 : 54;
         put({box.x + 8, middle - tall / 2, 78, 32}, row.number.str(), Type::heading, colour(Tone::ink), Align::centre);
@@ -171,7 +183,7 @@ void Ui::State::leaf_row(Box box, const Row& row, const Hit& hit, bool first, bo
     const int title_lines = std::min(2, line_count(row.title.str(), title_type(row), room));
     const std::string second = second_line(row);
     const float tall = static_cast<float>(title_lines) * 28 + height(second, Type::note, room) + (below ? 22 : 0);
-    Box words{box.x + words_from(row), middle - tall / 2, room, tall};
+    Box words{box.x + words_from(row, box.w), middle - tall / 2, room, tall};
     words.cut_top(flow(words, row.title.str(), title_type(row), title_colour, Align::left, 2));
     if (row.alert.empty()) {
         words.cut_top(flow(words, second, Type::note, colour(Tone::ink2)));
@@ -237,7 +249,8 @@ std::optional<std::size_t> Ui::row_card(Box box, std::span<const Row> rows) {
         s.leaf_row(place, row, hit, i == 0, i + 1 == rows.size(), 16 - border);
         y = place.bottom();
         if (i + 1 < rows.size()) {
-            canvas_.fill({place.x + words_from(row), y, place.w - words_from(row), 1}, s.colour(Tone::line));
+            const float from = words_from(row, place.w);
+            canvas_.fill({place.x + from, y, place.w - from, 1}, s.colour(Tone::line));
             y += 1;
         }
         s.focus_ring(hit, place, i == 0 || i + 1 == rows.size() ? 16.0f : 4.0f);
@@ -282,12 +295,13 @@ bool Ui::task(Box box, const Task& task) {
     canvas_.fill(box, s.colour(Tone::surface), 16);
     canvas_.border(box, s.colour(Tone::line), canvas_.theme().card_border, 16);
     s.note(Role::text, task.title.str(), box, task.detail.str());
-    Box inside = box.inset(21, 20);
+    const bool tight = box.w < 300;
+    Box inside = box.inset(tight ? 13 : 21, 20);
     const float wide = std::max(136.0f, button_width(task.button));
     const bool beside = inside.w - wide - 60 >= 220;
     const float tall = button_height(task.button, beside ? wide : inside.w);
     const Box place = beside ? inside.cut_right(wide, 16).centred(wide, tall) : inside.cut_bottom(tall, 12);
-    const Box icon = inside.cut_left(44, 16);
+    const Box icon = inside.cut_left(tight ? 30 : 44, tight ? 8 : 16);
     canvas_.icon(task.icon, icon.centre_x(), inside.centre_y(), 36, s.colour(task.icon_tone));
     const float words = s.height(task.title.str(), Type::label, inside.w) + s.height(task.detail.str(), Type::note, inside.w);
     const Box lines = inside.centred(inside.w, words);
@@ -299,14 +313,15 @@ bool Ui::task(Box box, const Task& task) {
 float Ui::task_height(const Task& task, float width) const {
     const State& s = *state_;
     const float wide = std::max(136.0f, button_width(task.button));
-    float room = width - 42 - 60;
+    const bool tight = width < 300;
+    float room = tight ? width - 26 - 38 : width - 42 - 60;
     const bool beside = width - 42 - wide - 60 >= 220;
     if (beside)
         room -= wide + 16;
     const float words = s.height(task.title.str(), Type::label, room) + s.height(task.detail.str(), Type::note, room);
     if (beside)
         return std::max(112.0f, words + 40);
-    return words + 12 + button_height(task.button, width - 42) + 40;
+    return words + 12 + button_height(task.button, width - (tight ? 26 : 42)) + 40;
 }
 
 namespace {
@@ -382,6 +397,12 @@ void Ui::result_panel(Box box, DayState symbol, const Words& title, const Words&
         s.clipped.push_back(title.str());
 }
 
+float Ui::result_panel_height(const Words& title, const Words& detail, float width) const {
+    const float room = width - 40 - 68;
+    return std::max(100.0f, state_->height(title.str(), Type::heading_medium, room) +
+                                state_->height(detail.str(), Type::note, room) + 40);
+}
+
 UndoAnswer Ui::undo_sheet(const Undo& undo) {
     State& s = *state_;
     const Button button{.word = undo.word, .icon = Icon::undo, .big = true};
@@ -406,9 +427,15 @@ UndoAnswer Ui::undo_sheet(const Undo& undo) {
     const Box lines = inside.centred(inside.w, words);
     const float used = s.flow(lines, undo.title.str(), Type::heading_medium, s.colour(Tone::on_fill));
     s.flow(lines.moved(0, used), undo.detail.str(), Type::note, s.colour(Tone::on_fill).with_alpha(0.85f));
-    const bool tapped = this->button(place, button);
+    const Hit hit = s.target(place, {.role = Role::button, .name = undo.word.str()});
+    canvas_.fill(place, s.colour(hit.pressed ? Tone::accent_soft : Tone::surface), 16);
+    const float beside_icon = s.width(undo.word.str(), Type::heading_medium);
+    const float x = place.centre_x() - (32 + 12 + beside_icon) / 2;
+    canvas_.icon(Icon::undo, x + 16, place.centre_y(), 32, s.colour(Tone::ink));
+    s.put({x + 44, place.y, beside_icon + 1, place.h}, undo.word.str(), Type::heading_medium, s.colour(Tone::ink));
+    s.focus_ring(hit, place, 16);
     canvas_.set_alpha(before);
-    if (tapped)
+    if (hit.tapped)
         return UndoAnswer::undo;
     return input_.pressed && !box.contains(s.pointer_x(), s.pointer_y()) ? UndoAnswer::away : UndoAnswer::none;
 }
@@ -418,9 +445,10 @@ void Ui::empty_state(Box box, const EmptyState& state) {
     s.note(Role::status, state.title.str(), box, state.detail.str());
     canvas_.fill(box, s.colour(Tone::surface), 16);
     canvas_.border(box, s.colour(Tone::line), canvas_.theme().card_border, 16);
-    Box inside = box.inset(33, 24);
-    const Box icon = inside.cut_left(56, 24);
-    canvas_.icon(state.icon, icon.centre_x(), box.centre_y(), 56, s.colour(Tone::accent));
+    const bool tight = box.w < 300;
+    Box inside = box.inset(tight ? 13 : 33, 24);
+    const Box icon = inside.cut_left(tight ? 32 : 56, tight ? 12 : 24);
+    canvas_.icon(state.icon, icon.centre_x(), box.centre_y(), icon.w, s.colour(Tone::accent));
     const float tall = s.height(state.title.str(), Type::heading_medium, inside.w) + s.height(state.detail.str(), Type::body, inside.w);
     const Box lines = inside.centred(inside.w, tall);
     const float used = s.flow(lines, state.title.str(), Type::heading_medium, s.colour(Tone::ink));
@@ -430,7 +458,7 @@ void Ui::empty_state(Box box, const EmptyState& state) {
 }
 
 float Ui::empty_state_height(const EmptyState& state, float width) const {
-    const float room = width - 66 - 80;
+    const float room = width - (width < 300 ? 26 + 44 : 66 + 80);
     return std::max(162.0f, state_->height(state.title.str(), Type::heading_medium, room) +
                                 state_->height(state.detail.str(), Type::body, room) + 64);
 }

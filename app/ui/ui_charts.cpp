@@ -10,6 +10,10 @@ namespace {
 
 constexpr float pi = 3.14159265f;
 
+float welcome_side(float width) {
+    return width < 300 ? 20 : width < 450 ? 32 : 64;
+}
+
 // A round step that gives three or four lines up to the largest value.
 double step_for(double largest) {
     double step = 1;
@@ -108,14 +112,14 @@ std::optional<int> Ui::year_wheel(Box box, const YearWheel& wheel) {
         const float from = -pi / 2 + static_cast<float>(i) * pi / 6 + 0.012f, to = from + pi / 6 - 0.024f, middle = (from + to) / 2;
         // The target is the largest upright square around the middle of the sector.
         const Spot at = spot(250, middle);
-        const float half = std::max(36.0f, 52 * k);
+        const float half = 52 * k;
         const Box target{at.x - half, at.y - half, 2 * half, 2 * half};
         const Hit hit = s.target(target, {.role = Role::month, .name = month.name.str(), .value = selected ? "selected" : "",
                                           .selected = selected, .group = 1008});
         canvas_.sector(centre, 160 * k, 328 * k, from, to, s.colour(selected ? Tone::fill : hit.pressed ? Tone::accent_soft : Tone::surface),
                        s.colour(selected ? Tone::fill : Tone::line), 1.5f);
         const Spot name = spot(292, middle);
-        s.put({name.x - 40, name.y - 16, 80, 32}, month.word.str(), Type::heading_medium,
+        s.put({name.x - 40, name.y - 16, 80, 32}, month.word.str(), k > 0.7f ? Type::heading_medium : Type::small_label,
               s.colour(selected ? Tone::on_fill : Tone::ink), Align::centre);
         const std::size_t marks = std::min<std::size_t>(4, month.marks.size());
         for (std::size_t m = 0; m < marks; ++m) {
@@ -126,8 +130,11 @@ std::optional<int> Ui::year_wheel(Box box, const YearWheel& wheel) {
             canvas_.disc(disc.x, disc.y, radius, s.colour(selected ? Tone::on_fill : done ? Tone::good_soft : Tone::surface));
             if (!done && !selected)
                 canvas_.ring(disc.x, disc.y, radius, 2, s.colour(Tone::ink2));
-            canvas_.icon(done ? Icon::check : month.marks[m].icon, disc.x, disc.y, radius * 1.25f,
-                         s.colour(done ? Tone::good : selected ? Tone::fill : Tone::ink2));
+            const Colour32 ink = s.colour(selected ? Tone::fill : done ? Tone::good : Tone::ink2);
+            if (done)
+                canvas_.shape(Shape::tick, disc.x, disc.y, radius * 0.95f, ink);
+            else
+                canvas_.icon(month.marks[m].icon, disc.x, disc.y, radius * 1.25f, ink);
         }
         s.focus_ring(hit, target, 12);
         if (hit.tapped)
@@ -146,19 +153,34 @@ std::optional<int> Ui::year_wheel(Box box, const YearWheel& wheel) {
     }
     const float hub = 240 * k;
     const Box middle{centre.x - hub / 2, centre.y - 63, hub, 120};
-    s.put({middle.x, middle.y + 24, hub, 28}, wheel.above.str(), Type::row, s.colour(Tone::ink2), Align::centre);
-    s.put({middle.x, middle.y + 52, hub, 52}, wheel.date.str(), Type::question, s.colour(Tone::ink), Align::centre);
-    s.put({middle.x, middle.y + 104, hub, 22}, wheel.below.str(), Type::note, s.colour(Tone::ink2), Align::centre);
+    const auto fits = [&](const Words& words, Type type) { return s.width(words.str(), type) <= hub; };
+    // A small hub tells the date, or nothing: it is in the node and on the page.
+    if (fits(wheel.date, Type::question)) {
+        if (fits(wheel.above, Type::row))
+            s.put({middle.x, middle.y + 24, hub, 28}, wheel.above.str(), Type::row, s.colour(Tone::ink2), Align::centre);
+        s.put({middle.x, middle.y + 52, hub, 52}, wheel.date.str(), Type::question, s.colour(Tone::ink), Align::centre);
+        if (fits(wheel.below, Type::note))
+            s.put({middle.x, middle.y + 104, hub, 22}, wheel.below.str(), Type::note, s.colour(Tone::ink2), Align::centre);
+    } else if (fits(wheel.date, Type::label)) {
+        s.put({middle.x, centre.y - 14, hub, 28}, wheel.date.str(), Type::label, s.colour(Tone::ink), Align::centre);
+    }
     s.note(Role::text, joined({wheel.above.str(), wheel.date.str(), wheel.below.str()}), middle);
     return tapped;
+}
+
+float Ui::welcome_height(const Words& headline, const Words& detail, float width) const {
+    const float side = welcome_side(width);
+    const float room = width - side - std::min(side, 40.0f);
+    return 32 + 72 + state_->height(headline.str(), Type::question, room) + 16 +
+           state_->height(detail.str(), Type::lead, room) + 32;
 }
 
 void Ui::welcome(Box box, const Words& product, const Words& headline, const Words& detail) {
     State& s = *state_;
     canvas_.fill(box, s.colour(Tone::fill));
     const bool low = box.h < 500;
-    const float side = box.w < 400 ? 32 : 64;
-    const float x = box.x + side, room = box.w - side - 40;
+    const float side = welcome_side(box.w);
+    const float x = box.x + side, room = box.w - side - std::min(side, 40.0f);
     const Colour32 light = s.colour(Tone::on_fill);
     const float top = box.y + (low ? 32.0f : 64.0f);
     canvas_.shape(Shape::cross_filled, x + 28, top + 28, 50, light);

@@ -130,9 +130,12 @@ void Ui::State::day_square(Box box, const Day& day, bool pressed) {
     if (day.state == DayState::red)
         canvas.border(box.inset(0.05f * side), text, 0.028f * side, radius - 0.05f * side);
     const float padding = 0.12f * side;
-    // Large text makes the numbers grow as far as the cell allows; weekday and word keep their part of it.
+    // Large text makes the numbers grow as far as the cell allows, which leaves no room for the weekday; who needs the
+    // size cannot read it there, and its name has it.
     const float device = canvas.scale() / page_scale * text_scale;
-    const float number_size = std::min(0.335f * side * std::max(1.0f, std::min(text_scale, 1.25f)), 0.42f * side);
+    const bool big = side >= 200;
+    const bool large = text_scale >= 1.5f && !big;
+    const float number_size = (large ? 0.42f : 0.335f) * side;
     const float small = std::max(16 / device, 0.172f * side);
     if (day.partly_missing) {
         const Box part{box.x + 2, box.y + side * 0.76f, side - 4, side * 0.24f - 2};
@@ -144,14 +147,16 @@ void Ui::State::day_square(Box box, const Day& day, bool pressed) {
     const std::string number = std::to_string(day.number);
     const float number_width = canvas.letters(box.x + padding, number_base, number, Weight::bold, number_size, text);
     const Weight weight = day.weekend ? Weight::semibold : Weight::medium;
-    const float weekday_width = canvas.letters_width(day.weekday.str(), weight, small);
-    const float weekday_base = box.y + padding + small * 0.727f;
-    if (number_width + weekday_width + 2 * padding <= side + 0.5f) {
+    // The big square has room for the whole name of the day, in smaller letters.
+    const float weekday_size = big ? 0.095f * side : small;
+    const float weekday_width = canvas.letters_width(day.weekday.str(), weight, weekday_size);
+    const float weekday_base = box.y + (big ? 0.165f * side : padding + small * 0.727f);
+    if (!large && number_width + weekday_width + 2 * padding <= side + 0.5f) {
         if (day.weekend)
             canvas.fill({box.right() - padding + 0.055f * side - weekday_width - 0.11f * side,
                          weekday_base - small * 0.364f - side * 0.121f, weekday_width + 0.11f * side, side * 0.242f},
                         text.with_alpha(0.16f), side * 0.06f);
-        canvas.letters(box.right() - padding - weekday_width, weekday_base, day.weekday.str(), weight, small, text);
+        canvas.letters(box.right() - padding - weekday_width, weekday_base, day.weekday.str(), weight, weekday_size, text);
     }
 
     if (const auto symbol = symbol_of(day.state)) {
@@ -257,6 +262,57 @@ void Ui::day_symbol(Box box, DayState state) {
     state_->day_box(box, state, 0);
 }
 
+namespace {
+
+struct LegendLook {
+    explicit LegendLook(const Ui::State& s) : wall(s.on_wall) {}
+
+    bool wall;                                             // read from five metres
+    Type type = wall ? Type::wall_note : Type::small;
+    float line = wall ? 72 : 44;
+    float symbol = wall ? 53 : 32;
+    float gap = wall ? 20 : 12;
+};
+
+// Left and right of the foot of the cross.
+bool legend_in_corners(const Ui::State& s, float cell, const Legend& legend) {
+    const LegendLook look(s);
+    const float corner = 2 * cell;
+    if (3 * look.line > corner + 8)
+        return false;
+    // The wall has a margin at the right that the words may use.
+    for (std::size_t i = 0; i < legend.words.size(); ++i)
+        if (look.symbol + look.gap + s.width(legend.words[i].str(), look.type) > corner + (look.wall && i >= 3 ? 60 : 10))
+            return false;
+    return true;
+}
+
+void draw_legend(Ui::State& s, Box cross, float cell, float size, const Legend& legend) {
+    const LegendLook look(s);
+    const bool corners = legend_in_corners(s, cell, legend);
+    constexpr std::array<DayState, 6> states = {DayState::green, DayState::yellow, DayState::blank,
+                                                DayState::orange, DayState::red, DayState::blank};
+    const float right = cross.x + size - 2 * cell + 10;
+    for (std::size_t i = 0; i < states.size(); ++i) {
+        const auto row = static_cast<float>(corners ? i % 3 : i);
+        const float top = corners ? cross.y + size - (look.wall ? 3.0f : 14.0f) - (3 - row) * look.line
+                                  : cross.y + size + 16 + row * look.line;
+        const Box symbol{corners && i >= 3 ? right : cross.x, top + (look.line - look.symbol) / 2, look.symbol, look.symbol};
+        if (states[i] != DayState::blank)
+            s.day_box(symbol, states[i], 0);
+        else if (i == 2)
+            s.canvas.icon(Icon::star, symbol.centre_x(), symbol.centre_y(), look.symbol, s.colour(Tone::ink2));
+        else
+            s.canvas.shape(Shape::turned_arrow, symbol.centre_x() + look.symbol * 0.03f, symbol.centre_y(), look.symbol * 0.68f,
+                           s.colour(Tone::ink2));
+        const Box words{symbol.right() + look.gap, top, s.width(legend.words[i].str(), look.type) + 1, look.line};
+        s.note(Role::text, legend.words[i].str(), words);
+        s.put(words, legend.words[i].str(), look.type, s.colour(Tone::ink2));
+    }
+}
+
+}
+
 float Ui::cross_cell(float width, float height) {
     const float cell = std::floor((std::min(width, height) - 6 * cell_gap - 2 * plate_padding) / 7);
     return std::max(20.0f, cell);
@@ -280,31 +336,16 @@ std::optional<std::size_t> Ui::cross(Box box, float cell, std::span<const Day> d
         if (day(where, days[i]))
             tapped = i;
     }
-    if (!legend)
-        return tapped;
-    // Two lower corners, three lines each. The wall is larger than its look.md px tell.
-    const float grow = cell > 110 ? cell / 88 * 1.1f : 1;
-    const Type type = cell > 110 ? Type::wall_note : Type::small;
-    const float line = 44 * (cell > 110 ? 1.64f : 1), side = 32 * (grow > 1 ? 1.66f : 1);
-    const float corner = 2 * (cell + gap);
-    const float first = box.y + size - corner + (corner - padding - 3 * line) / 2 + (grow > 1 ? 0 : 2);
-    constexpr std::array<DayState, 6> states = {DayState::green, DayState::yellow, DayState::blank,
-                                                DayState::orange, DayState::red, DayState::blank};
-    const float right_x = box.x + size - corner + 2 * padding + (grow > 1 ? 12 : 4);
-    for (std::size_t i = 0; i < 6; ++i) {
-        const Box symbol{i < 3 ? box.x : right_x, first + static_cast<float>(i % 3) * line + (line - side) / 2, side, side};
-        if (states[i] != DayState::blank)
-            s.day_box(symbol, states[i], 0);
-        else if (i == 2)
-            canvas_.icon(Icon::star, symbol.centre_x(), symbol.centre_y(), side, s.colour(Tone::ink2));
-        else
-            canvas_.shape(Shape::turned_arrow, symbol.centre_x() + side * 0.03f, symbol.centre_y(), side * 0.68f, s.colour(Tone::ink2));
-        const float words_x = symbol.right() + 12 * (grow > 1 ? 1.6f : 1);
-        const float room = (i < 3 ? box.x + corner + padding - 4 : box.x + size + 40) - words_x;
-        s.note(Role::text, legend->words[i].str(), {words_x, symbol.y, room, side});
-        s.put({words_x, symbol.centre_y() - line / 2, room, line}, legend->words[i].str(), type, s.colour(Tone::ink2));
-    }
+    if (legend)
+        draw_legend(s, box, cell, size, *legend);
     return tapped;
+}
+
+float Ui::cross_height(float cell, const Legend* legend) const {
+    const float size = cross_size(cell);
+    if (!legend || legend_in_corners(*state_, cell, *legend))
+        return size;
+    return size + 16 + 6 * LegendLook(*state_).line;
 }
 
 bool Ui::small_cross(Box box, float cell, float gap, std::span<const Day> days, const Words& name, const Words& value) {

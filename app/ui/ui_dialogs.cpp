@@ -10,6 +10,15 @@ namespace {
 
 constexpr float side_padding = 40, top_padding = 32, key_height = 88, key_gap = 12;
 
+float padding_of(float width) {
+    return width < 300 ? 12 : std::min(side_padding, width / 10);
+}
+
+// Two rows of six keys on a low screen, which large text makes of a wide one.
+bool wide_pad(Box screen) {
+    return screen.h < 640 && screen.w >= 600;
+}
+
 }
 
 Box Ui::begin_dialog(const Words& title, float height, float width) {
@@ -17,46 +26,54 @@ Box Ui::begin_dialog(const Words& title, float height, float width) {
     const Box screen = canvas_.screen();
     ++s.layer;
     const std::uint64_t id = s.id_of(Role::dialog, title.str());
-    s.dialogs.push_back(id);
-    s.dialog_alpha.push_back(canvas_.set_alpha(s.fade_in(id)));
+    s.dialogs.push_back({canvas_.set_alpha(s.fade_in(id)), 0});
     canvas_.fill(screen, Colour32{0x0F, 0x16, 0x1C, 255}.with_alpha(0.55f));
 
     const bool from_below = !landscape();
     width = from_below ? screen.w : std::min(width, screen.w - 64);
-    const float padding = std::min(side_padding, width / 10);
+    const float padding = padding_of(width);
     const float title_height = s.height(title.str(), Type::title, width - 2 * padding);
-    const float tall = std::min(screen.h, height + title_height + 2 * top_padding + 16);
-    Box box = screen.centred(width, tall);
+    const float ends = screen.h < 560 ? 16 : top_padding;
+    const float tall = height + title_height + 2 * ends + 16;
+    Box box = screen.centred(width, std::min(tall, screen.h));
     if (from_below)
-        box.y = screen.bottom() - tall;
+        box.y = screen.bottom() - box.h;
     canvas_.fill(box, s.colour(Tone::bg), 24, {true, !from_below});
     if (canvas_.theme().soft_panels_bordered)
         canvas_.border(box, s.colour(Tone::line), 2, 24, {true, !from_below});
     s.note(Role::dialog, title.str(), box);
-    Box inside{box.x + padding, box.y + top_padding, box.w - 2 * padding, tall - 2 * top_padding};
+    begin_scope(title.str());
+    // A dialog higher than the screen scrolls as a page does.
+    s.right_edge = box.right();
+    Box inside = begin_scroll(box.inset(padding, ends), "dialog");
+    s.dialogs.back().bottom = inside.y + tall - 2 * ends;
+    inside.h = tall - 2 * ends;
     const Box head = inside.cut_top(title_height, 16);
     s.flow(head, title.str(), Type::title, s.colour(Tone::ink), Align::centre);
     s.note(Role::heading, title.str(), head);
-    begin_scope(title.str());
     return inside;
 }
 
 void Ui::end_dialog() {
     State& s = *state_;
+    end_scroll(s.dialogs.back().bottom);
+    s.right_edge = 0;
     end_scope();
-    canvas_.set_alpha(s.dialog_alpha.back());
-    s.dialog_alpha.pop_back();
+    canvas_.set_alpha(s.dialogs.back().alpha_before);
     s.dialogs.pop_back();
 }
 
 float Ui::pin_pad_height() const {
+    if (wide_pad(canvas_.screen()))
+        return 28 + 24 + 2 * touch + key_gap;
     return 28 + 32 + 4 * key_height + 3 * key_gap;
 }
 
 PinKey Ui::pin_pad(Box box, const PinPad& pad) {
     State& s = *state_;
     PinKey answer;
-    const float width = std::min(box.w, 400.0f);
+    const bool wide = wide_pad(canvas_.screen());
+    const float width = std::min(box.w, wide ? 560.0f : 400.0f);
     const float x = box.centre_x() - width / 2;
     for (int i = 0; i < 4; ++i) {
         const float at = box.centre_x() + (static_cast<float>(i) - 1.5f) * 48;
@@ -67,13 +84,15 @@ PinKey Ui::pin_pad(Box box, const PinPad& pad) {
     }
     // How many, never which.
     s.note(Role::status, std::to_string(pad.entered) + "/4", {x, box.y, width, 28});
-    const float available = box.h - 28 - 32 - 3 * key_gap;
-    const float tall = std::clamp(available / 4, touch, key_height);
-    const Box keys{x, box.y + 60, width, 4 * tall + 3 * key_gap};
-    const auto rows = keys.rows(4, key_gap);
-    constexpr std::string_view signs = "123456789x0<";
+    const int rows = wide ? 2 : 4, columns = 12 / rows;
+    const float gaps = key_gap * static_cast<float>(rows - 1);
+    const float tall = std::clamp((box.h - 60 - gaps) / static_cast<float>(rows), touch, wide ? touch : key_height);
+    const Box keys{x, box.y + (wide ? 52 : 60), width, tall * static_cast<float>(rows) + gaps};
+    const auto lines = keys.rows(rows, key_gap);
+    const std::string_view signs = wide ? "12345x67890<" : "123456789x0<";
     for (std::size_t i = 0; i < signs.size(); ++i) {
-        const Box key = rows[i / 3].columns(3, key_gap)[i % 3];
+        const auto at = i % static_cast<std::size_t>(columns);
+        const Box key = lines[i / static_cast<std::size_t>(columns)].columns(columns, key_gap)[at];
         const char sign = signs[i];
         const bool digit = sign != 'x' && sign != '<';
         const std::string name = digit ? std::string(1, sign) : sign == 'x' ? pad.close.str() : pad.erase.str();
@@ -82,8 +101,8 @@ PinKey Ui::pin_pad(Box box, const PinPad& pad) {
             canvas_.fill(key, s.colour(hit.pressed ? Tone::accent_soft : Tone::surface), 16);
             canvas_.border(key, s.colour(hit.pressed ? Tone::accent : Tone::edge), hit.pressed ? 3 : 2, 16);
             const TypeStyle style = style_of(Type::title);
-            const float wide = canvas_.letters_width(name, Weight::semibold, style.size);
-            canvas_.letters(key.centre_x() - wide / 2, key.centre_y() + 0.3635f * style.size, name, Weight::semibold, style.size,
+            const float sign_width = canvas_.letters_width(name, Weight::semibold, style.size);
+            canvas_.letters(key.centre_x() - sign_width / 2, key.centre_y() + 0.3635f * style.size, name, Weight::semibold, style.size,
                             s.colour(hit.pressed ? Tone::accent : Tone::ink));
         } else {
             if (hit.pressed)
@@ -109,12 +128,14 @@ DateAnswer Ui::date_dialog(const DatePicker& picker) {
     const Date first = picker.month.first();
     const int lead = static_cast<int>(first.weekday());
     const int weeks = (lead + picker.month.days() + 6) / 7;
-    const bool wide = canvas_.screen().w >= 640;
-    const float cell = wide ? touch : std::min(touch, (canvas_.screen().w - 48) / 7 - 8);
-    const float gap = 8;
+    const float gap = canvas_.screen().w < 400 ? 2 : 8;
+    // On a narrow screen the days are as wide as it allows; they are a month's, so there are seven in a line.
+    const float most = 7 * touch + 6 * gap;
+    const auto cell_for = [&](float room) { return std::floor((std::min(room, most) - 6 * gap) / 7); };
+    const float height = touch + 8 + 22 + 8 + static_cast<float>(weeks) * (cell_for(canvas_.screen().w * 0.8f) + gap) + 8 + touch;
+    Box inside = begin_dialog(picker.title, height, most + 2 * side_padding);
+    const float cell = cell_for(inside.w);
     const float width = 7 * cell + 6 * gap;
-    const float height = touch + 8 + 22 + 8 + static_cast<float>(weeks) * (cell + gap) + 8 + touch;
-    Box inside = begin_dialog(picker.title, height, width + 2 * side_padding);
 
     const Box row = inside.cut_top(touch, 8);
     if (icon_button(row.with_width(touch), Icon::back, picker.earlier))
@@ -124,7 +145,7 @@ DateAnswer Ui::date_dialog(const DatePicker& picker) {
     s.put(row.inset(touch, 0), picker.month_name.str(), Type::heading, s.colour(Tone::ink), Align::centre);
     s.note(Role::heading, picker.month_name.str(), row);
 
-    const float x = inside.centre_x() - width / 2;
+    const float x = std::max(inside.x, inside.centre_x() - width / 2);
     const Box names = inside.cut_top(22, 8);
     for (std::size_t i = 0; i < 7; ++i)
         s.put({x + static_cast<float>(i) * (cell + gap), names.y, cell, 22}, picker.weekdays[i].str(), Type::small,
@@ -151,6 +172,7 @@ DateAnswer Ui::date_dialog(const DatePicker& picker) {
     const Box foot{inside.x, inside.y + static_cast<float>(weeks) * (cell + gap) + 8, inside.w, touch};
     if (button(foot, {.word = picker.cancel, .kind = ButtonKind::quiet}) || escape_pressed())
         answer.cancelled = true;
+    s.dialogs.back().bottom = foot.bottom();
     end_dialog();
     return answer;
 }
@@ -162,17 +184,15 @@ OptionAnswer Ui::option_dialog(const OptionList& list) {
         rows.push_back({.icon = list.chosen == i ? Icon::check : Icon::none, .icon_tone = Tone::accent,
                         .title = list.options[i], .selected = list.chosen == i});
     const float width = std::min(560.0f, canvas_.screen().w);
-    const float rows_height = row_card_height(rows, std::max(100.0f, width - 2 * std::min(side_padding, width / 10)));
-    const float most = canvas_.screen().h - 64 - 56 - touch - 40;
-    Box inside = begin_dialog(list.title, std::min(rows_height, most) + 12 + touch, width);
-    const Box foot = inside.cut_bottom(touch, 12);
-    Box content = begin_scroll(inside, "options");
-    const float tall = row_card_height(rows, content.w);
-    if (const auto tapped = row_card({content.x, content.y, content.w, tall}, rows))
+    const float room = width - 2 * padding_of(width);
+    Box inside = begin_dialog(list.title, row_card_height(rows, room) + 12 + touch, width);
+    const float tall = row_card_height(rows, inside.w);
+    if (const auto tapped = row_card(inside.cut_top(tall, 12), rows))
         answer.option = tapped;
-    end_scroll(content.y + tall);
+    const Box foot = inside.with_height(touch);
     if (button(foot, {.word = list.cancel, .kind = ButtonKind::quiet}) || escape_pressed())
         answer.cancelled = true;
+    state_->dialogs.back().bottom = foot.bottom();
     end_dialog();
     return answer;
 }

@@ -11,6 +11,7 @@ namespace vaka::ui {
 namespace {
 
 constexpr std::string_view dot = "●";
+constexpr float plate_end = 9;
 
 std::size_t previous(const std::string& text, std::size_t at) {
     while (at > 0 && (static_cast<unsigned char>(text[--at]) & 0xC0) == 0x80)
@@ -102,6 +103,9 @@ Layout lay_out(const Canvas& canvas, const std::string& text, const std::vector<
         }
         const bool hidden = is_masked(masks, at) && becomes_dot(text[at]);
         const std::string_view letter = hidden ? dot : std::string_view(text).substr(at, next(text, at) - at);
+        // A plate needs air at its ends.
+        if (is_masked(masks, at) != (at > 0 && is_masked(masks, previous(text, at))))
+            x += plate_end;
         const float wide = canvas.letters_width(letter, weight, size);
         if (x + wide > width && text[at] != ' ' && !line.starts.empty()) {
             // The word goes to the next line, or is broken when it fills this one alone.
@@ -351,7 +355,9 @@ bool Ui::text_field(Box box, const Field& field, std::string& value) {
             else if (hidden) {
                 const bool begins = at == 0 || !is_masked(masks, previous(shown, at));
                 const bool ends = !is_masked(masks, next(shown, at));
-                const Box plate{left - (begins ? 8.0f : 0.0f), y - 4, wide + 0.5f + (begins ? 8.0f : 0.0f) + (ends ? 8.0f : 0.0f),
+                // The air after the last letter is already in its width, unless the text ends with it.
+                const bool last = ends && k + 2 == line.starts.size();
+                const Box plate{left - (begins ? plate_end : 0.0f), y - 4, wide + 0.5f + (begins ? plate_end : 0.0f) + (last ? plate_end : 0.0f),
                                 style.line + 8};
                 canvas_.fill(plate, s.colour(Tone::danger_soft), begins || ends ? 4.0f : 0.0f);
                 if (begins && !ends)
@@ -396,7 +402,10 @@ GuardAnswer Ui::guard(Box box, const Guard& guard) {
     const float buttons = act_width + (keep_width > 0 ? keep_width + 8 : 0);
     Box inside = box.inset(8, 8);
     const bool beside = inside.w - buttons - 64 >= 240;
-    Box row = beside ? inside.cut_right(buttons, 12).centred(buttons, touch) : inside.cut_bottom(touch, 8);
+    // Two buttons that do not fit beside each other stand on two lines.
+    const bool stacked = buttons > box.w - 16;
+    Box row = beside ? inside.cut_right(buttons, 12).centred(buttons, touch)
+                     : inside.cut_bottom(stacked ? 2 * touch + 8 : touch, 8);
     Box words = inside;
     const Box icon = words.cut_left(48, 4);
     canvas_.icon(stopped ? Icon::lock : Icon::watch, icon.centre_x(), words.centre_y(), 32,
@@ -406,9 +415,9 @@ GuardAnswer Ui::guard(Box box, const Guard& guard) {
     const float used = s.flow(lines, guard.title.str(), Type::label, s.colour(Tone::ink));
     s.flow(lines.moved(0, used), guard.detail.str(), Type::note, s.colour(Tone::ink2));
     GuardAnswer answer = GuardAnswer::none;
-    if (keep_width > 0 && button(row.cut_right(std::min(keep_width, row.w / 2), 8), keep))
+    if (keep_width > 0 && button(stacked ? row.cut_bottom(touch, 8) : row.cut_right(keep_width, 8), keep))
         answer = GuardAnswer::keep;
-    if (button(row.cut_right(std::min(act_width, row.w)), act))
+    if (button(stacked ? row : row.cut_right(std::min(act_width, row.w)), act))
         answer = GuardAnswer::act;
     return answer;
 }
@@ -420,7 +429,8 @@ float Ui::guard_height(const Guard& guard, float width) const {
     const bool beside = width - 16 - act - keep - 64 >= 240;
     const float room = width - 16 - 52 - (beside ? act + keep + 12 : 0);
     const float words = s.height(guard.title.str(), Type::label, room) + s.height(guard.detail.str(), Type::note, room);
-    return beside ? std::max(88.0f, words + 32) : words + 24 + touch + 16;
+    const float buttons = act + keep > width - 16 ? 2 * touch + 8 : touch;
+    return beside ? std::max(88.0f, words + 32) : words + 24 + buttons + 16;
 }
 
 }

@@ -8,6 +8,14 @@
 namespace vaka::ui {
 namespace {
 
+// On a larger screen the page stays in the middle.
+constexpr float widest = 1440;
+
+// Large text leaves few px of height; what stands around the page is then as low as 12 mm allow.
+bool is_low(Box screen) {
+    return screen.h < 460;
+}
+
 struct SyncLook {
     Icon icon;
     Tone tone;
@@ -32,44 +40,60 @@ SyncLook look_of(SyncState state) {
 std::optional<std::size_t> Ui::navigation(Box& page, std::span<const NavItem> items, const NavItem* foot) {
     State& s = *state_;
     std::optional<std::size_t> tapped;
-    const auto item = [&](Box box, const NavItem& nav, std::size_t index, float pill_y, float pill_width) {
+    struct ItemShape {
+        float pill_top, pill_width, pill_height, icon;
+    };
+    const auto item = [&](Box box, const NavItem& nav, std::size_t index, ItemShape shape) {
         const Hit hit = s.target(box, {.role = Role::navigation,
                                        .name = nav.word.str(),
                                        .value = nav.selected ? "selected" : "",
                                        .selected = nav.selected,
                                        .group = 1005});
-        const Box pill{box.centre_x() - pill_width / 2, box.y + pill_y, pill_width, 40};
+        const Box pill{box.centre_x() - shape.pill_width / 2, box.y + shape.pill_top, shape.pill_width, shape.pill_height};
         if (nav.selected)
             canvas_.fill(pill, s.colour(Tone::fill), 20);
         else if (hit.pressed)
             canvas_.fill(pill, s.colour(Tone::accent_soft), 20);
-        canvas_.icon(nav.icon, pill.centre_x(), pill.centre_y(), 30, s.colour(nav.selected ? Tone::on_fill : Tone::ink2));
-        s.put({box.x, pill.bottom() + 4, box.w, 22}, nav.word.str(), nav.selected ? Type::small_bold : Type::small,
-              s.colour(nav.selected ? Tone::accent : Tone::ink2), Align::centre, 1);
+        canvas_.icon(nav.icon, pill.centre_x(), pill.centre_y(), shape.icon, s.colour(nav.selected ? Tone::on_fill : Tone::ink2));
+        s.put({box.x, pill.bottom() + 3, box.w, 22}, nav.word.str(), nav.selected ? Type::small_bold : Type::small,
+              s.colour(nav.selected ? Tone::accent : Tone::ink2), Align::centre);
         s.focus_ring(hit, box.inset(8), 12);
         if (hit.tapped)
             tapped = index;
     };
     const auto count = static_cast<float>(items.size());
     if (landscape() && page.h >= 32 + 88 * (count + 1)) {
+        constexpr ItemShape in_rail{16, 64, 40, 30};
         Box rail = page.cut_left(104);
         vertical_hairline(rail.moved(103, 0));
         rail.cut_top(12);
         for (std::size_t i = 0; i < items.size(); ++i)
-            item(rail.cut_top(88), items[i], i, 16, 64);
+            item(rail.cut_top(88), items[i], i, in_rail);
         rail.cut_bottom(20);
         if (foot)
-            item(rail.cut_bottom(88), *foot, items.size(), 16, 64);
+            item(rail.cut_bottom(88), *foot, items.size(), in_rail);
+        page = page.centred(std::min(page.w, widest - 104), page.h);
         return tapped;
     }
-    // A low page (large text) has a lower bar.
-    const float height = page.h < 700 ? 80 : 104;
-    const Box bar = page.cut_bottom(height);
+    const bool low = is_low(canvas_.screen());
+    Box bar = page.cut_bottom(low ? 62 : 104);
     canvas_.fill(bar, s.colour(Tone::bg));
     hairline(bar);
-    const auto places = bar.columns(static_cast<int>(items.size()), 0);
-    for (std::size_t i = 0; i < items.size(); ++i)
-        item(places[i], items[i], i, height < 100 ? 9 : 21, std::min(72.0f, places[i].w - 8));
+    // Equal widths, unless a word needs more than its share.
+    std::vector<float> widths;
+    float all = 0, widest_word = 0;
+    for (const NavItem& nav : items) {
+        widths.push_back(s.width(nav.word.str(), Type::small_bold) + 4);
+        all += widths.back();
+        widest_word = std::max(widest_word, widths.back());
+    }
+    const float spare = (bar.w - all) / count;
+    const bool equal = widest_word <= bar.w / count;
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        const Box box = bar.cut_left(equal ? page.w / count : widths[i] + spare);
+        const float pill = std::min(low ? 56.0f : 72.0f, box.w - 6);
+        item(box, items[i], i, low ? ItemShape{5, pill, 30, 26} : ItemShape{21, pill, 40, 30});
+    }
     return tapped;
 }
 
@@ -78,7 +102,11 @@ HeadTap Ui::head(Box& page, const Head& head) {
     const float side = margin();
     HeadTap tap = HeadTap::none;
     const bool arrows = !head.back.empty();
-    const float title_width = s.width(head.title.str(), Type::title);
+    // A month and its arrows stay on one line, whatever the text size.
+    const bool long_title = arrows && s.width(head.title.str(), Type::title) + 126 > page.w - 2 * side;
+    const Type title_type = long_title ? Type::heading : Type::title;
+    const float title_width = s.width(head.title.str(), title_type);
+    const float arrow_width = long_title ? 40 : touch;
     float right = 0;
     if (head.sync)
         right += sync_line_width(*head.sync);
@@ -86,29 +114,31 @@ HeadTap Ui::head(Box& page, const Head& head) {
         right += s.width(head.note.str(), Type::small) + (head.sync ? 33 : 0);
     const float left = title_width + (arrows ? 126 : 0);
     const bool one_line = left + right + 24 <= page.w - 2 * side;
-    const Box row = page.cut_top(88);
+    const bool low = is_low(canvas_.screen());
+    const float side_of_arrow = low ? 48 : touch;
+    const Box row = page.cut_top(low ? 56 : 88);
     Box inside = row.inset(side, 0);
     Box right_part = inside;
     if (!one_line)
-        right_part = page.cut_top(touch).inset(side, 0);
+        right_part = page.cut_top(low ? 36 : touch).inset(side, 0);
 
     if (arrows) {
-        const Box back{inside.x - 18, row.centre_y() - 36, touch, touch};
+        const Box back{inside.x - 18, row.centre_y() - side_of_arrow / 2, arrow_width, side_of_arrow};
         if (icon_button(back, Icon::back, head.back))
             tap = HeadTap::back;
-        inside.cut_left(54);
+        inside.cut_left(arrow_width - 18);
     }
-    const float room = inside.w - (arrows ? touch : 0) - (one_line ? right : 0);
-    s.put({inside.x, row.y, std::min(title_width + 1, room), row.h}, head.title.str(), Type::title, s.colour(Tone::ink));
+    const float room = inside.w - (arrows ? arrow_width - 18 : 0) - (one_line ? right : 0);
+    s.put({inside.x, row.y, std::min(title_width + 1, room), row.h}, head.title.str(), title_type, s.colour(Tone::ink));
     s.note(Role::heading, head.title.str(), {inside.x, row.centre_y() - 20, std::min(title_width, room), 40});
-    if (arrows && icon_button({inside.x + std::min(title_width, room) + 1, row.centre_y() - 36, touch, touch}, Icon::forward, head.forward))
+    if (arrows && icon_button({inside.x + std::min(title_width, room) + 1, row.centre_y() - side_of_arrow / 2, arrow_width, side_of_arrow}, Icon::forward, head.forward))
         tap = HeadTap::forward;
 
     const Align align = one_line ? Align::right : Align::left;
     if (head.sync) {
         const float wide = std::min(sync_line_width(*head.sync), right_part.w);
         const Box place = one_line ? right_part.cut_right(wide) : right_part.cut_left(wide, 33);
-        if (sync_line(place.centred(place.w, touch), *head.sync, align))
+        if (sync_line(place.centred(place.w, one_line ? side_of_arrow : place.h), *head.sync, align))
             tap = HeadTap::sync;
         if (one_line && !head.note.empty()) {
             canvas_.fill({place.x - 17, row.centre_y() - 12, 1, 24}, s.colour(Tone::line));
@@ -117,7 +147,7 @@ HeadTap Ui::head(Box& page, const Head& head) {
     }
     if (!head.note.empty()) {
         const bool fits = one_line || s.width(head.note.str(), Type::small) <= right_part.w;
-        const Box place = fits ? right_part : page.cut_top(22).inset(side, 0);
+        const Box place = fits ? right_part : page.cut_top(s.height(head.note.str(), Type::small, page.w - 2 * side)).inset(side, 0);
         s.put(place, head.note.str(), Type::small, s.colour(Tone::ink2), align);
         s.note(Role::text, head.note.str(), place);
     }
@@ -126,16 +156,22 @@ HeadTap Ui::head(Box& page, const Head& head) {
 
 LeaveTap Ui::leave_head(Box& page, const LeaveHead& head) {
     State& s = *state_;
+    page = page.centred(std::min(page.w, widest), page.h);
     const float side = landscape() ? 40 : margin();
-    const Box row = page.cut_top(88);
-    Box inside = row.inset(side, 8);
+    const bool low = is_low(canvas_.screen());
+    const Box row = page.cut_top(low ? 56 : 88);
+    Box inside = row.inset(side, low ? 4 : 8);
     LeaveTap tap = LeaveTap::none;
     const Button leave{.word = head.leave, .icon = head.leave_icon, .kind = ButtonKind::leave, .align = Align::left};
-    const float leave_width = std::min(inside.w / 2, button_width(leave) - 20);
-    if (button(inside.with_width(leave_width).moved(2, 0), leave))
+    // Without room for both, the right one has a line of its own.
+    const float leave_width = std::min(inside.w, button_width(leave) - 20);
+    if (button(inside.with_width(leave_width), leave))
         tap = LeaveTap::leave;
     const Button right{.word = head.right, .icon = head.right_icon, .kind = ButtonKind::quiet, .align = Align::right};
-    const float right_width = head.right.empty() ? 0 : std::min(inside.w / 2, button_width(right) - 20);
+    const float right_width = head.right.empty() ? 0 : std::min(inside.w, button_width(right) - 20);
+    const bool beside = leave_width + right_width + 8 <= inside.w;
+    if (!beside)
+        inside = page.cut_top(inside.h).inset(side, 0);
     if (right_width > 0) {
         // Words at the edge are ink, their icon is the accent: a value that can be changed.
         const Box box{inside.right() - right_width, inside.y, right_width, inside.h};
@@ -165,7 +201,7 @@ float Ui::sync_line_width(const Sync& sync) const {
 
 bool Ui::sync_line(Box box, const Sync& sync, Align align) {
     State& s = *state_;
-    const Hit hit = s.target(box.with_height(std::max(box.h, touch)), {.role = Role::status, .name = sync.words.str()});
+    const Hit hit = s.target(box, {.role = Role::status, .name = sync.words.str()});
     const SyncLook look = look_of(sync.state);
     const float words = s.width(sync.words.str(), Type::small);
     const float wide = std::min(box.w, words + 32);

@@ -57,6 +57,7 @@ struct Ui::State {
     std::unordered_map<std::uint64_t, int> same_names;     // how often an id was made in this frame
     std::vector<std::uint64_t> scopes{0xCBF29CE484222325u};
     int layer = 0;
+    int last_layer = 0;                                    // the topmost of the last frame: what can be reached
     int next_group = 1;
 
     std::uint64_t id_of(Role role, std::string_view name);
@@ -97,9 +98,14 @@ struct Ui::State {
         float offset = 0;
         float content = 0;
         bool overflows = false;
+        float edge = 0;                                    // the right end of what surrounds the area
+        int turns = 0;                                     // how often that changed with this area
+        int layer = 0;
+        bool seen = false;                                 // in this frame; kept for when the page is shown again
     };
     std::map<std::uint64_t, Scroll> scrolls;
     std::uint64_t scroll = 0;                              // the one being drawn in; 0 none
+    float right_edge = 0;                                  // of the dialog being drawn; 0 is the screen's
     std::optional<Box> clip;
     std::uint64_t dragged = 0;
     float drag_from = 0, drag_offset = 0;
@@ -140,12 +146,16 @@ struct Ui::State {
 
     // --- Dialogs ---
 
-    std::vector<std::uint64_t> dialogs;
-    std::vector<float> dialog_alpha;
+    struct Dialog {
+        float alpha_before = 1;
+        float bottom = 0;
+    };
+    std::vector<Dialog> dialogs;
 
     // --- The wall ---
 
     float page_scale = 1;
+    bool on_wall = false;                                  // seen from afar: nothing can be tapped
 
     // --- Text ---
 

@@ -58,7 +58,7 @@ void navigate(Ui& ui, Box& page, std::size_t selected) {
     ui.navigation(page, items, &foot);
 }
 
-void side_column(Ui& ui, Box column) {
+float side_column(Ui& ui, Box column) {
     const Text title = t("Starta mötet"), detail = t("Onsdag 21 oktober väntar på sin färg");
     ui.start_panel(column.cut_top(ui.start_panel_height(title, detail, column.w), 16), title, detail);
     const Button report{.word = t("Ny risk eller händelse"), .icon = Icon::add, .align = Align::left};
@@ -67,11 +67,16 @@ void side_column(Ui& ui, Box column) {
                                       {.mark = RowMark::late, .title = t("Rutin för kvällsdosen"), .detail = t("Sjuksköterska"),
                                        .alert = t("försenad 2 dagar")}}};
     ui.row_card(column.cut_top(ui.row_card_height(rows, column.w), 16), rows);
-    const auto numbers = column.cut_top(121, 16).columns(2, 16);
-    ui.number_card(numbers[0], {.number = t("7"), .words = t("risker upptäckta. Bra sett!"), .proud = true, .opens = true});
-    ui.number_card(numbers[1], {.number = t("13"), .words = t("dagar sedan senaste skada"), .opens = true});
+    const NumberCard risks{.number = t("7"), .words = t("risker upptäckta. Bra sett!"), .proud = true, .opens = true};
+    const NumberCard quiet{.number = t("13"), .words = t("dagar sedan senaste skada"), .opens = true};
+    const float half = (column.w - 16) / 2;
+    const float tall = std::max({121.0f, ui.number_card_height(risks, half), ui.number_card_height(quiet, half)});
+    const auto numbers = column.cut_top(tall, 16).columns(2, 16);
+    ui.number_card(numbers[0], risks);
+    ui.number_card(numbers[1], quiet);
     const std::array<Row, 1> well = {{{.icon = Icon::star, .icon_tone = Tone::accent, .title = t("3 saker gick bra"), .chevron = true}}};
-    ui.row_card(column.with_height(ui.row_card_height(well, column.w)), well);
+    ui.row_card(column.cut_top(ui.row_card_height(well, column.w)), well);
+    return column.y;
 }
 
 void cross_page(Ui& ui) {
@@ -93,9 +98,8 @@ void cross_page(Ui& ui) {
     Box content = ui.begin_scroll(page.inset(ui.margin(), 0), "cross");
     content.cut_top(4);
     const float cell = Ui::cross_cell(content.w, 1e6f);
-    ui.cross(content.cut_top(Ui::cross_size(cell), 24), cell, days, &words);
-    side_column(ui, content.with_height(1000));
-    ui.end_scroll(content.y + 640);
+    ui.cross(content.cut_top(ui.cross_height(cell, &words), 24), cell, days, &words);
+    ui.end_scroll(side_column(ui, content));
 }
 
 void question_page(Ui& ui) {
@@ -112,10 +116,16 @@ void question_page(Ui& ui) {
         ui.steps(page.cut_top(40).inset(side, 4), {.current = 1, .total = 6});
     }
     const Button skip{.word = t("Hoppa över"), .kind = ButtonKind::leave, .align = Align::right};
-    Box foot = page.cut_bottom(ui.landscape() ? 112 : 120).with_height(72).inset(side, 0);
-    ui.button(foot.cut_right(ui.button_width(skip) - 20), skip);
-    ui.icon(foot.cut_left(28, 12), Icon::inbox, Tone::ink2, 28);
-    ui.line(foot, t("Redan anmält: inget"), Type::body, Tone::ink2);
+    const bool stands = ui.footer_fits(120);
+    const auto draw_foot = [&](Box foot) {
+        ui.button(foot.cut_right(ui.button_width(skip) - 20), skip);
+        if (foot.w < 240)
+            return;
+        ui.icon(foot.cut_left(28, 12), Icon::inbox, Tone::ink2, 28);
+        ui.line(foot, t("Redan anmält: inget"), Type::body, Tone::ink2);
+    };
+    if (stands)
+        draw_foot(page.cut_bottom(ui.landscape() ? 112 : 120).with_height(72).inset(side, 0));
 
     const std::array<ChoiceTile, 4> tiles = {
         {{DayState::green, t("Inget har hänt"), t("Ingen har sett en risk eller en skada."), t("Dagen blir grön")},
@@ -134,19 +144,22 @@ void question_page(Ui& ui) {
         for (const ChoiceTile& tile : tiles)
             ui.choice_tile(content.cut_top(ui.choice_tile_height(tile, content.w), 20), tile);
     }
+    if (!stands)
+        draw_foot(content.cut_top(72));
     ui.end_scroll(content.y);
 }
 
 void summary_page(Ui& ui) {
     Box page = ui.page();
     const float side = ui.landscape() ? 64 : ui.margin();
-    Box foot = page.cut_bottom(ui.landscape() ? 168 : 224).inset(side, 0);
+    const bool stands = ui.footer_fits(224);
+    Box foot = stands ? page.cut_bottom(ui.landscape() ? 168 : 224).inset(side, 0) : Box{};
     const Button undo{.word = t("Ångra"), .icon = Icon::undo, .big = true};
     const Button done{.word = t("Klart för i dag"), .icon = Icon::check, .kind = ButtonKind::primary, .big = true};
     if (ui.landscape()) {
         ui.button(foot.cut_left(400, 48).with_height(96), undo);
         ui.button(foot.with_height(96), done);
-    } else {
+    } else if (stands) {
         ui.button(foot.cut_top(96, 12), undo);
         ui.button(foot.with_height(96), done);
     }
@@ -175,8 +188,12 @@ void summary_page(Ui& ui) {
     ui.icon(saved.cut_left(24, 10), Icon::saved, Tone::good, 26);
     ui.text(saved.moved(0, 4), t("Sparat 09:36. Skickas när nätet finns."), Type::body, Tone::ink2);
     const float rest = ui.landscape() ? 296 : 0;
-    ui.row_card(content.with_height(std::max(rest, ui.row_card_height(rows, content.w))), rows);
-    ui.end_scroll(content.y + std::max(rest, ui.row_card_height(rows, content.w)));
+    ui.row_card(content.cut_top(std::max(rest, ui.row_card_height(rows, content.w)), stands ? 0.0f : 24.0f), rows);
+    if (!stands) {
+        ui.button(content.cut_top(96, 12), undo);
+        ui.button(content.cut_top(96), done);
+    }
+    ui.end_scroll(content.y);
 }
 
 void incident_page(Ui& ui, bool guarded) {
@@ -194,8 +211,11 @@ void incident_page(Ui& ui, bool guarded) {
     const bool two = ui.landscape();
     const Button save = guarded ? Button{.word = t("Spara utan texten"), .big = true}
                                 : Button{.word = t("Spara"), .icon = Icon::check, .kind = ButtonKind::primary, .big = true};
-    Box foot = page.cut_bottom(two ? 104 : 120);
-    ui.button((two ? foot.cut_right(620) : foot).with_height(88), save);
+    const bool stands = ui.footer_fits(120);
+    if (stands) {
+        Box foot = page.cut_bottom(two ? 104 : 120);
+        ui.button((two ? foot.cut_right(620) : foot).with_height(88), save);
+    }
     Box content = ui.begin_scroll(page, "incident");
     Box left = two ? content.with_width(540) : content;
     left.cut_top(16);
@@ -211,12 +231,14 @@ void incident_page(Ui& ui, bool guarded) {
         }
     }
     left.cut_top(12);
-    ui.result_panel(left.with_height(100), DayState::yellow, t("Tillbud. Dagen blir gul."), t("Bra att du säger till."));
+    const Text result = t("Tillbud. Dagen blir gul."), thanks = t("Bra att du säger till.");
+    if (!two)
+        ui.result_panel(left.cut_top(ui.result_panel_height(result, thanks, left.w), 0), DayState::yellow, result, thanks);
     Box right = two ? content : left;
     if (two)
         right.cut_left(580);
     else
-        right.cut_top(124);
+        right.cut_top(8);
     right.cut_top(16);
     const std::array<Segment, 3> harmed = {{{t("Nej")}, {t("Ja")}, {t("Ja, allvarligt")}}};
     right.cut_top(ui.heading(right, t("Kom någon till skada?"), Type::label), 12);
@@ -237,10 +259,17 @@ void incident_page(Ui& ui, bool guarded) {
         ui.text_field(right.cut_top(ui.text_field_height(field, right.w), 16), field, what);
     }
     const Field done{.label = t("Vad gjorde ni direkt?"), .placeholder = t("Torkade golvet, satte upp skylt")};
-    ui.text_field(right.cut_top(ui.text_field_height(done, right.w), guarded ? 16.0f : 0.0f), done, nothing);
+    ui.text_field(right.cut_top(ui.text_field_height(done, right.w), 0), done, nothing);
     if (!guarded)
         ui.check_box(right.cut_top(ui.check_box_height(t("Ska in i avvikelsesystemet"), right.w)), t("Ska in i avvikelsesystemet"), true, t("Påminn före passets slut"));
-    ui.end_scroll(std::max(left.y + 100, right.y));
+    if (stands)
+        ui.end_scroll(right.y);
+    else {
+        ui.button(right.cut_top(112).with_height(88).moved(0, 16), save);
+        ui.end_scroll(right.y);
+    }
+    if (two)
+        ui.result_panel({page.x, page.bottom() - 12, 540, 100}, DayState::yellow, result, thanks);
 }
 
 void actions_page(Ui& ui) {
@@ -311,8 +340,10 @@ void sync_page(Ui& ui) {
     ui.icon(usb.cut_top(48, 12).with_width(48), Icon::usb, Tone::accent, 48);
     usb.cut_top(ui.heading(usb, t("Inget nät länge?"), Type::heading), 8);
     usb.cut_top(ui.text(usb, t("Ta med sakerna på ett USB-minne. Filen är låst, bara servern kan läsa den."), Type::body, Tone::ink2), 24);
-    ui.button(usb.cut_top(80, 12), {.word = t("Spara till USB"), .icon = Icon::save_to_usb, .kind = ButtonKind::primary});
-    ui.button(usb.cut_top(80, 16), {.word = t("Läs in från USB"), .icon = Icon::read_from_usb});
+    const Button to_usb{.word = t("Spara till USB"), .icon = Icon::save_to_usb, .kind = ButtonKind::primary};
+    const Button from_usb{.word = t("Läs in från USB"), .icon = Icon::read_from_usb};
+    ui.button(usb.cut_top(std::max(80.0f, ui.button_height(to_usb, usb.w)), 12), to_usb);
+    ui.button(usb.cut_top(std::max(80.0f, ui.button_height(from_usb, usb.w)), 16), from_usb);
     usb.cut_top(ui.text(usb, t("Senast med USB: 14 oktober, kvittens inläst."), Type::note, Tone::ink2));
     ui.end_scroll(std::max(left.y, usb.y + 33));
 }
@@ -320,8 +351,14 @@ void sync_page(Ui& ui) {
 void welcome_page(Ui& ui) {
     Box page = ui.page();
     const bool two = ui.landscape();
-    ui.welcome(two ? page.cut_left(520) : page.cut_top(std::min(420.0f, page.h / 2)), t("Vaka"), t("Tryggare vård,\nen dag i taget."), t("Gröna korset, åtgärder och möten på en platta. Fungerar utan nät."));
-    page = ui.begin_scroll(page.inset(two ? 64 : ui.margin(), 0), "welcome");
+    const Text headline = t("Tryggare vård,\nen dag i taget."), detail = t("Gröna korset, åtgärder och möten på en platta. Fungerar utan nät.");
+    if (two)
+        ui.welcome(page.cut_left(520), t("Vaka"), headline, detail);
+    page = ui.begin_scroll(two ? page.inset(64, 0) : page, "welcome");
+    if (!two) {
+        ui.welcome(page.cut_top(ui.welcome_height(headline, detail, page.w)), t("Vaka"), headline, detail);
+        page = page.inset(ui.margin(), 0);
+    }
     page.cut_top(two ? 92 : 24);
     page.cut_top(ui.heading(page, t("Språk"), Type::label), 12);
     const std::array<Segment, 2> languages = {{{t("Svenska")}, {t("English")}}};
@@ -331,7 +368,10 @@ void welcome_page(Ui& ui) {
     Box probe = page.inset(29, 0);
     probe.cut_left(56);
     const float words = ui.text_height(invited, Type::heading_medium, probe.w) + ui.text_height(code_help, Type::note, probe.w);
-    Box inside = ui.card(page.cut_top(words + 20 + 72 + 4 + 72 + 45, 16), 29);
+    const bool stacked = page.w < 420;
+    const Button read_qr{.word = t("Läs av en QR-kod"), .icon = Icon::qr, .kind = ButtonKind::quiet, .align = Align::left};
+    const float qr_height = ui.button_height(read_qr, probe.w + 56);
+    Box inside = ui.card(page.cut_top(words + 20 + 72 + (stacked ? 84.0f : 4.0f) + qr_height + 45, 16), 29);
     Box head = inside.cut_top(words, 20);
     ui.icon(head.cut_left(40, 16), Icon::invitation, Tone::accent, 40);
     head.cut_top(ui.heading(head, invited, Type::heading_medium));
@@ -339,9 +379,12 @@ void welcome_page(Ui& ui) {
     static std::string code;
     Box row = inside.cut_top(72, 4);
     const Button join{.word = t("Anslut"), .kind = ButtonKind::primary};
-    ui.button(row.cut_right(ui.button_width(join), 12), join);
+    if (stacked)
+        ui.button(inside.cut_top(72, 8), join);
+    else
+        ui.button(row.cut_right(ui.button_width(join), 12), join);
     ui.text_field(row, {.placeholder = t("VAKA-____-____"), .capitals = true, .large = true, .name = "Inbjudan"}, code);
-    ui.button(inside.cut_top(72), {.word = t("Läs av en QR-kod"), .icon = Icon::qr, .kind = ButtonKind::quiet, .align = Align::left});
+    ui.button(inside.cut_top(qr_height), read_qr);
     const std::array<Row, 1> rows = {{{.icon = Icon::explore, .icon_tone = Tone::accent, .title = t("Prova först"), .detail = t("En påhittad avdelning. Inget skickas."), .chevron = true}}};
     const float tall = std::max(112.0f, ui.row_card_height(rows, page.w));
     ui.row_card(page.cut_top(tall), rows);
@@ -429,12 +472,14 @@ void wheel_page(Ui& ui) {
     for (std::size_t i = 0; i < 12; ++i)
         wheel.months[i] = {.word = t(names[i]), .name = t(names[i]), .marks = {{i < 9, Icon::plan}, {i < 9, Icon::meetings}}};
     wheel.months[9].marks = {{false, Icon::plan}, {false, Icon::meetings}, {false, Icon::measurement}};
-    const Box at = ui.landscape() ? page.cut_left(676, 36) : page.cut_top(std::min(page.w, page.h - 140), 24);
-    ui.year_wheel(at, wheel);
+    if (!ui.landscape())
+        page = ui.begin_scroll(page, "wheel");
+    ui.year_wheel(ui.landscape() ? page.cut_left(676, 36) : page.cut_top(page.w, 24), wheel);
     const std::array<Row, 2> rows = {{{.number = t("28"), .under_number = t("on"), .title = t("Trycksår: mätning"), .detail = t("Hela avdelningen"), .chevron = true},
                                       {.number = t("29"), .under_number = t("to"), .title = t("APT"), .detail = t("Dagordning klar"), .chevron = true}}};
-    if (ui.landscape())
-        ui.row_card(page.with_height(0), rows);
+    ui.row_card(page.cut_top(ui.landscape() ? 0 : ui.row_card_height(rows, page.w)), rows);
+    if (!ui.landscape())
+        ui.end_scroll(page.y);
 }
 
 void chart_page(Ui& ui) {
@@ -484,7 +529,7 @@ void components_page(Ui& ui) {
     days[10].star = false;
     days[10].partly_missing = true;
     days[11].selected = true;
-    const float across = page.w >= 1150 ? 12 : page.w >= 590 ? 6 : 3;
+    const float across = page.w >= 1150 ? 12 : page.w >= 590 ? 6 : page.w >= 290 ? 3 : 1;
     Box line = next_line(87, 12);
     for (std::size_t i = 0; i < 12; ++i) {
         if (i > 0 && i % static_cast<std::size_t>(across) == 0)
@@ -502,7 +547,7 @@ void components_page(Ui& ui) {
     line = next_line(72, 12);
     for (const Button& button : buttons) {
         if (ui.button_width(button) > line.w)
-            line = next_line(72, 12);
+            line = next_line(ui.button_height(button, std::min(page.w, ui.button_width(button))), 12);
         ui.button(line.cut_left(std::min(line.w, ui.button_width(button)), 16), button);
     }
     line = next_line(72, 12);
