@@ -58,6 +58,45 @@ std::optional<Hash> stub_hash(const Json& op) {
 
 enum class Source { server, other };
 
+// The rule that a text breaks. Ids and codes are no texts; chance would find a personnummer in one id of some thousands.
+std::optional<std::string> rule_broken_by(std::string_view text, Date today) {
+    if (is_code(text) || Uuid::parse(text))
+        return {};
+    auto hit = worst(privacy_hits(text, today, Gate::exchange));
+    return hit && hit->level == Level::block ? std::optional("privacy." + std::string(hit->rule)) : std::nullopt;
+}
+
+// What a newer version adds may hold texts anywhere; the reader of bundles bounds its depth.
+std::optional<std::string> rule_broken_in(const Json& value, Date today) {
+    if (auto text = value.get_ptr<const std::string*>())
+        return rule_broken_by(*text, today);
+    if (value.is_primitive())
+        return {};
+    for (const auto& [key, inner] : value.items()) {
+        auto broken = value.is_object() ? rule_broken_by(key, today) : std::nullopt;
+        if (!broken)
+            broken = rule_broken_in(inner, today);
+        if (broken)
+            return broken;
+    }
+    return {};
+}
+
+std::optional<std::string> rule_broken_in_sets(const RecordType& type, const Json& sets, Date today) {
+    for (const auto& [name, value] : sets.items()) {
+        const Field* field = type.field(name);
+        // A key, a hash or a day is no text, when it is one.
+        if (field && !is_guarded(*field) && check_value(type, *field, value))
+            continue;
+        auto broken = rule_broken_by(name, today);
+        if (!broken)
+            broken = rule_broken_in(value, today);
+        if (broken)
+            return broken;
+    }
+    return {};
+}
+
 // One bundle being let in, part by part.
 class Acceptance {
 public:
@@ -92,7 +131,10 @@ const Stub* Acceptance::stub_at(const Uuid& device, std::uint64_t seq, const Has
 Result<bool> Acceptance::take(const LogPart& part, Source source) {
     LogHead head = store_.log().head(part.device);
     if (part.after > head.seq) {
-        // Kept until the earlier ones come; what it says is judged then.
+        // Kept until the earlier ones come; what it says is judged then. Only personal data is not written even here.
+        for (const Json& op : part.ops)
+            if (auto refusal = stub_hash(op) ? std::nullopt : privacy_refusal(op, judge_.today()))
+                return trouble(refusal->c_str(), part.device);
         RETURN_IF_ERROR(edit_.put_waiting(part_json(part)));
         accepted.waiting += part.ops.size();
         return false;
@@ -149,11 +191,13 @@ Result<void> Acceptance::append(const Uuid& device, std::uint64_t seq, const Jso
         return edit_.append_stub(known ? *known : Stub{0, device, seq, hash, "redacted", {}});
     }
     auto op = op_from_json(json, device, seq);
-    std::optional<std::string> refusal;
-    if (op)
-        refusal = judge_.refusal(store_, *op);
-    else if (!judge_.keeps_unreadable())
+    std::optional<std::string> refusal = privacy_refusal(json, judge_.today());
+    if (!refusal && op) {
+        ASSIGN_OR_RETURN(judged, judge_.refusal(store_, *op));
+        refusal = judged;
+    } else if (!refusal && !judge_.keeps_unreadable()) {
         refusal = op.error().reason;
+    }
     if (refusal) {
         ++accepted.refused;
         Stub stub{0, device, seq, hash, *refusal, {}};
@@ -330,24 +374,28 @@ Result<Accepted> accept(Store& store, const Bundle& bundle, const Judge& judge, 
     return std::move(acceptance.accepted);
 }
 
-std::optional<std::string> DeviceJudge::refusal(Store& store, const Op& op) const {
-    const RecordType* type = record_type_named(op.type);
-    if (op.type == record_type<Device>().name) {
-        auto by_server = is_server(store, op.device);
-        if (!by_server || !*by_server)
-            return "role_not_allowed";
-    }
-    for (const auto& [name, value] : op.sets.items()) {
-        auto text = value.get_ptr<const std::string*>();
-        const Field* field = type ? type->field(name) : nullptr;
-        // A field of a newer version may be free text; it is read as such.
-        if (!text || (field && !is_guarded(*field)))
+std::optional<std::string> privacy_refusal(const Json& op, Date today) {
+    auto name = op.find("type");
+    auto type = name != op.end() && name->is_string() ? record_type_named(name->get_ref<const std::string&>()) : nullptr;
+    auto sets = op.find("sets");
+    if (!type || sets == op.end() || !sets->is_object())
+        return rule_broken_in(op, today);
+    auto broken = rule_broken_in_sets(*type, *sets, today);
+    for (auto member = op.begin(); !broken && member != op.end(); ++member) {
+        if (member == sets)
             continue;
-        auto hit = worst(privacy_hits(*text, today_, Gate::exchange));
-        if (hit && hit->level == Level::block)
-            return "privacy." + std::string(hit->rule);
+        broken = rule_broken_by(member.key(), today);
+        if (!broken)
+            broken = rule_broken_in(*member, today);
     }
-    return {};
+    return broken;
+}
+
+Result<std::optional<std::string>> DeviceJudge::refusal(Store& store, const Op& op) const {
+    if (op.type != record_type<Device>().name)
+        return std::optional<std::string>();
+    ASSIGN_OR_RETURN(by_server, is_server(store, op.device));
+    return by_server ? std::nullopt : std::optional<std::string>("role_not_allowed");
 }
 
 Result<std::optional<ServerFacts>> server_facts(Store& store) {

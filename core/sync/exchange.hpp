@@ -27,15 +27,26 @@ inline constexpr Page whole_log{1'000'000, 60u << 20};
 Result<Bundle> offer(Store& store, const Frontier& other_has, std::uint64_t other_stubs, Instant now,
                      const Page& page = {});
 
-// Judges an op before it is let in: nothing when it may come, else why not (a code with a sentence).
+// The rule of the privacy guard that a text in this op breaks, wherever in it the text lies, as a code with a sentence:
+// privacy.pnr12. The op need not be readable.
+std::optional<std::string> privacy_refusal(const Json& op, Date today);
+
+// Judges an op before it is let in. What has personal data in it is refused before any judge is asked.
 class Judge {
 public:
+    explicit Judge(Date today) : today_(today) {}
     virtual ~Judge() = default;
-    virtual std::optional<std::string> refusal(Store& store, const Op& op) const = 0;
+    Date today() const { return today_; }
+    // Nothing when it may come, else why not (a code with a sentence). Fails with what the disk says: no op is refused
+    // because the disk had trouble.
+    virtual Result<std::optional<std::string>> refusal(Store& store, const Op& op) const = 0;
     // Whether an op that cannot be read is kept for a later version (devices) or refused (the server).
     virtual bool keeps_unreadable() const = 0;
     // Signs the stubs of refused ops; only the server does.
     virtual const KeyPair* stub_key() const { return nullptr; }
+
+private:
+    Date today_;
 };
 
 struct Accepted {
@@ -50,15 +61,12 @@ struct Accepted {
 // bundle_other_unit, bundle_unknown_sender or what the disk says.
 Result<Accepted> accept(Store& store, const Bundle& bundle, const Judge& judge, Instant now);
 
-// A device's judge: privacy, and device records only from the server.
+// A device's judge: device records only from the server.
 class DeviceJudge : public Judge {
 public:
-    explicit DeviceJudge(Date today) : today_(today) {}
-    std::optional<std::string> refusal(Store& store, const Op& op) const override;
+    using Judge::Judge;
+    Result<std::optional<std::string>> refusal(Store& store, const Op& op) const override;
     bool keeps_unreadable() const override { return true; }
-
-private:
-    Date today_;
 };
 
 // --- What a device knows of its server; facts in its store ---

@@ -4,7 +4,6 @@
 
 #include "core/model/records.hpp"
 #include "core/model/unit.hpp"
-#include "core/rules/privacy.hpp"
 #include "core/sync/enrol.hpp"
 #include "core/sync/pack.hpp"
 
@@ -17,41 +16,41 @@ constexpr std::size_t wrong_codes_a_minute = 30;
 constexpr std::uint64_t furthest_tick_jump = 1'000'000'000;
 constexpr std::string_view symbols = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
-// The server's judge: rights, values and privacy, with the same rules as on the device.
+// The server's judge: rights and values, with the same rules as on the device.
 class HubJudge : public Judge {
 public:
-    HubJudge(const KeyPair& key, Date today) : key_(key), today_(today) {}
+    HubJudge(const KeyPair& key, Date today) : Judge(today), key_(key) {}
 
-    std::optional<std::string> refusal(Store& store, const Op& op) const override {
-        auto device = store.get(Id<Device>{op.device});
-        auto device_role = device && *device ? role_of((*device)->role.code) : std::nullopt;
+    Result<std::optional<std::string>> refusal(Store& store, const Op& op) const override {
+        ASSIGN_OR_RETURN(device, store.get(Id<Device>{op.device}));
+        auto device_role = device ? role_of(device->role.code) : std::nullopt;
         auto role = role_of(op.by);
         if (!device_role || !role || !roles_at(*device_role).contains(*role))
-            return "role_not_allowed";
+            return refused("role_not_allowed");
         LogHead head = store.log().head(op.device);
         if (op.tick <= head.tick || op.tick > store.log().highest_tick() + furthest_tick_jump)
-            return "op_order";
+            return refused("op_order");
         if (const RecordType* type = record_type_named(op.type)) {
             if (!type->writers.contains(*role))
-                return "role_not_allowed";
+                return refused("role_not_allowed");
             for (const auto& [name, value] : op.sets.items()) {
                 const Field* field = type->field(name);
                 // A field of a newer version passes; a code of one does too, as only its form can be judged here.
                 bool newer_code = field && field->kind == Kind::code && value.is_string() &&
                                   is_code(value.get_ref<const std::string&>());
                 if (field && !newer_code && !check_value(*type, *field, value))
-                    return "field_bad_value";
+                    return refused("field_bad_value");
             }
         }
-        return privacy_.refusal(store, op);
+        return std::optional<std::string>();
     }
     bool keeps_unreadable() const override { return false; }
     const KeyPair* stub_key() const override { return &key_; }
 
 private:
+    static std::optional<std::string> refused(const char* reason) { return reason; }
+
     const KeyPair& key_;
-    Date today_;
-    DeviceJudge privacy_{today_};
 };
 
 std::string error_body(const Error& error) {
