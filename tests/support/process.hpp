@@ -1,4 +1,4 @@
-// Real programs, run as a person or a script runs them.
+// The real programs, run as a person or a script runs them.
 
 #pragma once
 
@@ -7,38 +7,41 @@
 #include <string>
 #include <vector>
 
+#include "core/base/json.hpp"
+#include "tests/support/temp_folder.hpp"
+
 namespace vaka::sim {
 
 struct Ran {
-    int status = -1;                                       // exit status; 128 + signal when it was killed
+    int exit = -1; // 128 + the signal when it was killed
     std::string out;
     std::string err;
+    Json json() const; // of out; null when it is none
 };
 
-// Runs to the end. `input` is what it reads; each of `environment` is NAME=VALUE, added to ours.
-Ran run(const std::vector<std::string>& command, const std::string& input = {},
-        const std::vector<std::string>& environment = {});
+Ran vakactl(std::vector<std::string> arguments, const std::string& in = "",
+            const std::string& language = "en_GB.UTF-8");
 
-// A program that goes on beside the test. Killed when the test ends.
-class Process {
+// vaka-server on a free port, until stop() or the end.
+class ServerProcess {
 public:
-    Process() = default;
-    Process(const std::vector<std::string>& command, const std::vector<std::string>& environment = {});
-    ~Process();
-    Process(const Process&) = delete;
-    Process& operator=(Process&& other) noexcept;
+    explicit ServerProcess(const std::string& data, const std::string& listen = "127.0.0.1:0");
+    ~ServerProcess() { stop(); }
+    ServerProcess(const ServerProcess&) = delete;
 
-    // Waits until a line with `begin` has been printed on its standard output and returns the rest of that line; nothing
-    // when it ended or `seconds` passed first.
-    std::string line_after(const std::string& begin, int seconds = 30);
-    bool is_running();
-    void signal(int number);
-    int wait();                                            // exit status
+    const std::string& url() const { return url_; } // empty when it did not get ready
+    int stop();                                     // SIGTERM; the exit code
+    std::string log() const;
 
 private:
-    pid_t pid_ = 0;
-    int out_ = -1;
-    std::string read_;
+    TempFolder folder_;
+    pid_t process_ = -1;
+    std::string url_;
 };
+
+// Runs vaka-server until it ends by itself, for starts that must fail.
+Ran failing_server(std::vector<std::string> arguments);
+
+std::string bytes_of(const std::string& path);
 
 }
