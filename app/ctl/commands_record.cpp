@@ -16,17 +16,22 @@ namespace {
 
 constexpr JsonLimits record_limits{1u << 20, 8};
 
-// What the session would say, with the names that would have been right.
-Result<void> check_names(Ctl& ctl, const RecordType& type, const Json& values) {
-    for (const auto& [name, value] : values.items()) {
-        if (type.field(name) || name == removed_field)
+// The values as records hold them: sets of codes are sorted. Refuses unknown names as the session would, and tells
+// which would have been right.
+Result<Json> values_from(Ctl& ctl, const RecordType& type, Json values) {
+    for (auto& [name, value] : values.items()) {
+        const Field* field_named = type.field(name);
+        Codes codes;
+        if (field_named && field_named->kind == Kind::codes && ValueOf<Codes>::set(codes, value))
+            value = ValueOf<Codes>::get(codes);
+        if (field_named || name == removed_field)
             continue;
         std::vector<std::string_view> known = {"id"};
         for (const Field& field : type.fields)
             known.push_back(field.name);
         return ctl.unknown({Fault::invalid, "field_unknown", std::string(type.name) + "." + name}, known);
     }
-    return {};
+    return values;
 }
 
 // A warning asks a person once; here it is said, and the text is kept.
@@ -74,10 +79,10 @@ Result<Draft> draft_with_id(Session& session, const RecordType& type, const Uuid
 
 Result<Said> run_add(Ctl& ctl) {
     ASSIGN_OR_RETURN(type, ctl.type_named(ctl.typed.type));
-    ASSIGN_OR_RETURN(values, record_from(std::cin));
-    Json id = values.value("id", Json());
-    values.erase("id");
-    RETURN_IF_ERROR(check_names(ctl, *type, values));
+    ASSIGN_OR_RETURN(record, record_from(std::cin));
+    Json id = record.value("id", Json());
+    record.erase("id");
+    ASSIGN_OR_RETURN(values, values_from(ctl, *type, std::move(record)));
 
     ASSIGN_OR_RETURN(store, ctl.open_store());
     ASSIGN_OR_RETURN(session, ctl.sign_in(*store));
@@ -131,16 +136,16 @@ Result<Said> run_set(Ctl& ctl) {
     auto id = Uuid::parse(ctl.typed.id);
     if (!id)
         return Error{Fault::invalid, "field_bad_value", std::string(type->name) + ".id"};
-    Json values = Json::object();
+    Json record = Json::object();
     for (const std::string& typed : ctl.typed.values) {
         std::size_t equals = typed.find('=');
         if (equals == std::string::npos)
             return Error{Fault::invalid, "set_without_equals", typed.substr(0, 40)};
         std::string name = typed.substr(0, equals);
         const Field* field = type->field(name);
-        values[name] = value_of(field ? field->kind : Kind::boolean, typed.substr(equals + 1));
+        record[name] = value_of(field ? field->kind : Kind::boolean, typed.substr(equals + 1));
     }
-    RETURN_IF_ERROR(check_names(ctl, *type, values));
+    ASSIGN_OR_RETURN(values, values_from(ctl, *type, std::move(record)));
 
     ASSIGN_OR_RETURN(store, ctl.open_store());
     ASSIGN_OR_RETURN(session, ctl.sign_in(*store));

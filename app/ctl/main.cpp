@@ -2,7 +2,9 @@
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <cstdio>
+#include <string_view>
 
 #include "app/ctl/commands.hpp"
 
@@ -64,6 +66,8 @@ int run(int argc, char** argv, Ctl& ctl) {
     } catch (const CLI::ParseError& error) {
         if (error.get_exit_code() == 0)
             return app.exit(error); // help and version
+        // The parser may have stopped before it came to the flag.
+        ctl.typed.json = std::find(argv, argv + argc, std::string_view("--json")) != argv + argc;
         return fail(ctl, {Fault::invalid, "usage", error.what()});
     }
     auto said = ctl.command(ctl);
