@@ -1,4 +1,4 @@
-// The real programs, run as a person or a script runs them.
+// Real programs, run as a person or a script runs them.
 
 #pragma once
 
@@ -7,41 +7,38 @@
 #include <string>
 #include <vector>
 
-#include "core/base/json.hpp"
-#include "tests/support/temp_folder.hpp"
-
 namespace vaka::sim {
 
 struct Ran {
-    int exit = -1; // 128 + the signal when it was killed
+    int status = -1;                                       // exit status; 128 + signal when it was killed
     std::string out;
     std::string err;
-    Json json() const; // of out; null when it is none
 };
 
-Ran vakactl(std::vector<std::string> arguments, const std::string& in = "",
-            const std::string& language = "en_GB.UTF-8");
+// Runs to the end. `input` is what it reads; each of `environment` is NAME=VALUE, added to ours.
+Ran run(const std::vector<std::string>& command, const std::string& input = {},
+        const std::vector<std::string>& environment = {});
 
-// vaka-server on a free port, until stop() or the end.
-class ServerProcess {
+// A program that goes on beside the test. Killed when the test ends.
+class Process {
 public:
-    explicit ServerProcess(const std::string& data, const std::string& listen = "127.0.0.1:0");
-    ~ServerProcess() { stop(); }
-    ServerProcess(const ServerProcess&) = delete;
+    Process() = default;
+    Process(const std::vector<std::string>& command, const std::vector<std::string>& environment = {});
+    ~Process();
+    Process(const Process&) = delete;
+    Process& operator=(Process&& other) noexcept;
 
-    const std::string& url() const { return url_; } // empty when it did not get ready
-    int stop();                                     // SIGTERM; the exit code
-    std::string log() const;
+    // Waits until a line with `begin` has been printed on its standard output and returns the rest of that line; nothing
+    // when it ended or `seconds` passed first.
+    std::string line_after(const std::string& begin, int seconds = 30);
+    bool is_running();
+    void signal(int number);
+    int wait();                                            // exit status
 
 private:
-    TempFolder folder_;
-    pid_t process_ = -1;
-    std::string url_;
+    pid_t pid_ = 0;
+    int out_ = -1;
+    std::string read_;
 };
-
-// Runs vaka-server until it ends by itself, for starts that must fail.
-Ran failing_server(std::vector<std::string> arguments);
-
-std::string bytes_of(const std::string& path);
 
 }

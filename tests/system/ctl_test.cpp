@@ -8,7 +8,7 @@
 
 #include "core/model/records.hpp"
 #include "core/sync/bundle.hpp"
-#include "tests/support/process.hpp"
+#include "tests/support/programs.hpp"
 
 using namespace vaka;
 using namespace vaka::sim;
@@ -21,7 +21,7 @@ std::string new_store(const TempFolder& folder, const std::string& name = "ward.
     std::string path = folder / name;
     Ran ran = vakactl({"new", path, "--unit", "Avdelning 12"});
     INFO(ran.err);
-    REQUIRE(ran.exit == 0);
+    REQUIRE(ran.status == 0);
     return path;
 }
 
@@ -31,7 +31,7 @@ std::string incident(const std::string& what = "Halt golv vid duschen.") {
 
 std::string id_of(const Ran& ran) {
     INFO(ran.err);
-    REQUIRE(ran.exit == 0);
+    REQUIRE(ran.status == 0);
     return ran.out.substr(0, ran.out.size() - 1);
 }
 
@@ -42,14 +42,14 @@ void check_failure(std::vector<std::string> arguments, const std::string& reason
     arguments.push_back("--json");
     Ran json = vakactl(arguments, in);
 
-    CHECK(plain.exit != 0);
+    CHECK(plain.status != 0);
     CHECK(plain.out == "");
     CHECK(plain.err.size() > 10);
     CHECK(plain.err.find('\n') == plain.err.size() - 1);
     CHECK(plain.err.find('[') == std::string::npos);
-    CHECK(json.exit == plain.exit);
-    REQUIRE(json.json().contains("error"));
-    Json error = json.json()["error"];
+    CHECK(json.status == plain.status);
+    REQUIRE(json_of(json).contains("error"));
+    Json error = json_of(json)["error"];
     CHECK(error["reason"] == reason);
     CHECK(error.contains("fault"));
     CHECK(error.contains("detail"));
@@ -70,14 +70,14 @@ TEST_CASE("a new store is one file with its key beside it, for the owner alone",
 
     Ran ran = vakactl({"new", folder / "ward.vaka", "--unit", "Avdelning 12", "--profile", "care_home", "--json"});
 
-    REQUIRE(ran.exit == 0);
-    CHECK(ran.json()["unit_name"] == "Avdelning 12");
+    REQUIRE(ran.status == 0);
+    CHECK(json_of(ran)["unit_name"] == "Avdelning 12");
     struct stat key {};
     REQUIRE(stat((folder / "ward.vaka.key").c_str(), &key) == 0);
     CHECK((key.st_mode & 0777) == 0600);
-    Json units = vakactl({"list", folder / "ward.vaka", "unit", "--json"}).json();
+    Json units = json_of(vakactl({"list", folder / "ward.vaka", "unit", "--json"}));
     REQUIRE(units.size() == 1);
-    CHECK(units[0]["id"] == ran.json()["unit"]);
+    CHECK(units[0]["id"] == json_of(ran)["unit"]);
     CHECK(units[0]["profile"] == "care_home");
     check_failure({"new", folder / "ward.vaka", "--unit", "Avdelning 12"}, "store_exists");
 }
@@ -101,8 +101,8 @@ TEST_CASE("a record that was added is listed with its id, and set changes only w
     Ran set = vakactl({"set", path, "incident", id, "what=", "contributing_causes=workload,environment",
                        "risk_severity=3", "must_report=true"});
 
-    CHECK(set.exit == 0);
-    Json rows = vakactl({"list", path, "incident", "--json"}).json();
+    CHECK(set.status == 0);
+    Json rows = json_of(vakactl({"list", path, "incident", "--json"}));
     REQUIRE(rows.size() == 1);
     CHECK(rows[0] == Json{{"id", id},
                           {"occurred_on", today},
@@ -112,9 +112,9 @@ TEST_CASE("a record that was added is listed with its id, and set changes only w
                           {"must_report", true}});
     CHECK(vakactl({"list", path, "incident"}).out.find("environment,workload") != std::string::npos);
 
-    REQUIRE(vakactl({"set", path, "incident", id, "removed=true"}).exit == 0);
-    CHECK(vakactl({"list", path, "incident", "--json"}).json() == Json::array());
-    CHECK(vakactl({"verify", path}).exit == 0);
+    REQUIRE(vakactl({"set", path, "incident", id, "removed=true"}).status == 0);
+    CHECK(json_of(vakactl({"list", path, "incident", "--json"})) == Json::array());
+    CHECK(vakactl({"verify", path}).status == 0);
 }
 
 TEST_CASE("an id in a record tells which record it is", "[system][ctl]") {
@@ -129,7 +129,7 @@ TEST_CASE("an id in a record tells which record it is", "[system][ctl]") {
     CHECK(id_of(vakactl({"add", path, "action"}, with_id({{"title", "Skyltar"}}))) == id);
     CHECK(id_of(vakactl({"add", path, "action"}, with_id({{"due", "2026-04-01"}}))) == id);
 
-    Json rows = vakactl({"list", path, "action", "--json"}).json();
+    Json rows = json_of(vakactl({"list", path, "action", "--json"}));
     REQUIRE(rows.size() == 1);
     CHECK(rows[0]["title"] == "Skyltar");
     CHECK(rows[0]["due"] == "2026-04-01");
@@ -141,7 +141,7 @@ TEST_CASE("an id in a record tells which record it is", "[system][ctl]") {
 TEST_CASE("what cannot be a record is refused with the reason, and nothing is stored", "[system][ctl]") {
     TempFolder folder;
     std::string path = new_store(folder);
-    Json before = vakactl({"digest", path, "--json"}).json();
+    Json before = json_of(vakactl({"digest", path, "--json"}));
     std::string deep(200, '[');
 
     check_failure({"add", path, "journal"}, "type_unknown", incident());
@@ -161,12 +161,12 @@ TEST_CASE("what cannot be a record is refused with the reason, and nothing is st
     check_failure({"set", path, "incident", "not-an-id", "what=x"}, "field_bad_value");
     check_failure({"set", path, "incident", "01a20000-0000-7000-8000-000000000001", "what=x"}, "record_missing");
     std::string id = id_of(vakactl({"add", path, "watch"}, Json{{"date", today}}.dump()));
-    REQUIRE(vakactl({"set", path, "watch", id, "removed=true"}).exit == 0);
+    REQUIRE(vakactl({"set", path, "watch", id, "removed=true"}).status == 0);
     check_failure({"set", path, "watch", id, "colour=red"}, "field_unknown");
     check_failure({"set", path, "watch", id, "text"}, "set_without_equals");
     check_failure({"set", path, "watch", id, "level=highest"}, "field_bad_value");
 
-    Json after = vakactl({"digest", path, "--json"}).json();
+    Json after = json_of(vakactl({"digest", path, "--json"}));
     CHECK(after["units"][0]["ops"] == before["units"][0]["ops"].get<int>() + 2);
     Ran unknown = vakactl({"add", path, "watch"}, R"({"x":1})");
     CHECK(unknown.err.find("mitigation") != std::string::npos);
@@ -186,9 +186,9 @@ TEST_CASE("a personnummer in a text is refused and written nowhere; a warning is
 
     CHECK(vakactl({"add", path, "incident"}, incident(number)).err.find("1212") == std::string::npos);
     CHECK_FALSE(any_file_holds(folder.path(), "121212"));
-    CHECK(warned.exit == 0);
+    CHECK(warned.status == 0);
     CHECK(warned.err.find("incident.what") != std::string::npos);
-    CHECK(vakactl({"list", path, "incident", "--json"}).json().size() == 2);
+    CHECK(json_of(vakactl({"list", path, "incident", "--json"})).size() == 2);
 }
 
 TEST_CASE("a role writes only what it may", "[system][ctl]") {
@@ -200,21 +200,21 @@ TEST_CASE("a role writes only what it may", "[system][ctl]") {
     check_failure({"add", path, "staff", "--as", "admin"}, "device_role", staff);
     check_failure({"add", path, "staff", "--as", "king"}, "role_unknown", staff);
 
-    CHECK(vakactl({"add", path, "staff"}, staff).exit == 0);
-    CHECK(vakactl({"add", path, "incident", "--as", "staff"}, incident()).exit == 0);
+    CHECK(vakactl({"add", path, "staff"}, staff).status == 0);
+    CHECK(vakactl({"add", path, "incident", "--as", "staff"}, incident()).status == 0);
 }
 
 TEST_CASE("the cross of a month has a colour for every day", "[system][ctl]") {
     TempFolder folder;
     std::string path = new_store(folder);
-    REQUIRE(vakactl({"add", path, "incident"}, incident()).exit == 0);
-    REQUIRE(vakactl({"add", path, "huddle"}, R"({"held_on":"2024-03-02","status":"closed"})").exit == 0);
-    REQUIRE(vakactl({"add", path, "day_mark"}, R"({"day":"2024-03-05","closed":true})").exit == 0);
+    REQUIRE(vakactl({"add", path, "incident"}, incident()).status == 0);
+    REQUIRE(vakactl({"add", path, "huddle"}, R"({"held_on":"2024-03-02","status":"closed"})").status == 0);
+    REQUIRE(vakactl({"add", path, "day_mark"}, R"({"day":"2024-03-05","closed":true})").status == 0);
 
     Ran ran = vakactl({"cross", path, "--month", "2024-03", "--json"});
 
-    REQUIRE(ran.exit == 0);
-    Json cross = ran.json();
+    REQUIRE(ran.status == 0);
+    Json cross = json_of(ran);
     CHECK(cross["month"] == "2024-03");
     REQUIRE(cross["days"].size() == 31);
     CHECK(cross["days"][0]["colour"] == "green");
@@ -226,13 +226,13 @@ TEST_CASE("the cross of a month has a colour for every day", "[system][ctl]") {
                                    {"partly_missing", false}});
     CHECK(cross["days"][2]["colour"] == "missing");
     CHECK(cross["days"][4]["colour"] == "closed");
-    CHECK(vakactl({"cross", path, "--month", "2199-02", "--json"}).json()["days"][27]["colour"] == "blank");
+    CHECK(json_of(vakactl({"cross", path, "--month", "2199-02", "--json"}))["days"][27]["colour"] == "blank");
     CHECK(vakactl({"cross", path, "--month", "2024-03"}, "", "sv_SE.UTF-8").out.find("Gul") != std::string::npos);
     check_failure({"cross", path, "--month", "mars"}, "month_malformed");
 }
 
 TEST_CASE("types tells how records are written", "[system][ctl]") {
-    Json types = vakactl({"types", "--json"}).json();
+    Json types = json_of(vakactl({"types", "--json"}));
     Ran one = vakactl({"types", "day_mark"});
 
     CHECK(types.size() == record_types().size());
@@ -246,10 +246,10 @@ TEST_CASE("a demo ward is ready to be shown", "[system][ctl][demo]") {
 
     Ran ran = vakactl({"demo", folder / "demo.vaka", "--seed", "3", "--days", "40", "--json"});
 
-    REQUIRE(ran.exit == 0);
-    CHECK(ran.json()["manager_pin"] == "1234");
-    CHECK(vakactl({"list", folder / "demo.vaka", "incident", "--json"}).json().size() > 5);
-    CHECK(vakactl({"verify", folder / "demo.vaka"}).exit == 0);
+    REQUIRE(ran.status == 0);
+    CHECK(json_of(ran)["manager_pin"] == "1234");
+    CHECK(json_of(vakactl({"list", folder / "demo.vaka", "incident", "--json"})).size() > 5);
+    CHECK(vakactl({"verify", folder / "demo.vaka"}).status == 0);
     check_failure({"demo", folder / "other.vaka", "--days", "0"}, "usage");
     CHECK_FALSE(std::filesystem::exists(folder / "other.vaka"));
 }
@@ -257,24 +257,24 @@ TEST_CASE("a demo ward is ready to be shown", "[system][ctl][demo]") {
 TEST_CASE("each file is read on its own: a bad one does not stop the others", "[system][ctl]") {
     TempFolder folder;
     std::string one = new_store(folder, "one.vaka"), two = new_store(folder, "two.vaka");
-    REQUIRE(vakactl({"add", one, "incident"}, incident()).exit == 0);
-    REQUIRE(vakactl({"export", one, folder / "one.json"}).exit == 0);
-    REQUIRE(vakactl({"export", one, folder / "one.json.zst"}).exit == 0);
+    REQUIRE(vakactl({"add", one, "incident"}, incident()).status == 0);
+    REQUIRE(vakactl({"export", one, folder / "one.json"}).status == 0);
+    REQUIRE(vakactl({"export", one, folder / "one.json.zst"}).status == 0);
     std::ofstream(folder / "bad.json") << bytes_of(folder / "one.json").substr(0, 200);
 
     Ran ran = vakactl({"import", two, folder / "bad.json", folder / "one.json", folder / "none.json",
                        folder / "one.json.zst", "--json"});
 
-    CHECK(ran.exit != 0);
-    Json files = ran.json()["files"];
+    CHECK(ran.status != 0);
+    Json files = json_of(ran)["files"];
     REQUIRE(files.size() == 4);
     CHECK(files[0].contains("error"));
     CHECK(files[1]["ops"].get<int>() >= 1);
     CHECK_FALSE(files[1].contains("error"));
     CHECK(files[2].contains("error"));
     CHECK(files[3]["ops"] == 0);
-    CHECK(vakactl({"list", two, "incident", "--json"}).json().size() == 1);
-    CHECK(vakactl({"import", two, folder / "one.json"}).exit == 0);
+    CHECK(json_of(vakactl({"list", two, "incident", "--json"})).size() == 1);
+    CHECK(vakactl({"import", two, folder / "one.json"}).status == 0);
     CHECK(bytes_of(folder / "one.json").front() == '{');
     CHECK(bytes_of(folder / "one.json.zst").front() != '{');
     check_failure({"export", one, folder / "no/such/folder.json"}, "");
@@ -288,8 +288,8 @@ TEST_CASE("what is no store is said to be none, and is left as it is", "[system]
     for (const char* command : {"digest", "verify"}) {
         check_failure({command, folder / "none.vaka"}, "store_missing");
         check_failure({command, folder / "text"}, "store_damaged");
-        CHECK(vakactl({command, folder / "empty"}).exit != 0);
-        CHECK(vakactl({command, folder.path()}).exit != 0);
+        CHECK(vakactl({command, folder / "empty"}).status != 0);
+        CHECK(vakactl({command, folder.path()}).status != 0);
     }
     check_failure({"sync", folder / "none.vaka"}, "store_missing");
     check_failure({"add", folder / "none.vaka", "incident"}, "store_missing", incident());
@@ -315,7 +315,7 @@ TEST_CASE("a folder where nothing may be written is a failure that leaves nothin
 TEST_CASE("a store that was altered does not verify", "[system][ctl]") {
     TempFolder folder;
     std::string path = new_store(folder);
-    REQUIRE(vakactl({"add", path, "incident"}, incident("En text som vi letar efter.")).exit == 0);
+    REQUIRE(vakactl({"add", path, "incident"}, incident("En text som vi letar efter.")).status == 0);
     std::string bytes = bytes_of(path);
     for (auto at = bytes.find("letar"); at != std::string::npos; at = bytes.find("letar", at + 1))
         bytes.replace(at, 5, "LETAR");
@@ -323,16 +323,16 @@ TEST_CASE("a store that was altered does not verify", "[system][ctl]") {
 
     Ran ran = vakactl({"verify", path, "--json"});
 
-    CHECK(ran.exit != 0);
-    CHECK(ran.json()["error"]["fault"] == "corrupt");
+    CHECK(ran.status != 0);
+    CHECK(json_of(ran)["error"]["fault"] == "corrupt");
 }
 
 TEST_CASE("commands that cannot be understood are failures too", "[system][ctl]") {
     check_failure({"dance"}, "usage");
     check_failure({"new"}, "usage");
     check_failure({"demo", "x", "--seed", "many"}, "usage");
-    CHECK(vakactl({}).exit != 0);
-    CHECK(vakactl({"--help"}).exit == 0);
-    CHECK(vakactl({"--version"}).exit == 0);
+    CHECK(vakactl({}).status != 0);
+    CHECK(vakactl({"--help"}).status == 0);
+    CHECK(vakactl({"--version"}).status == 0);
     CHECK(vakactl({"list", "--help"}, "", "sv_SE.UTF-8").out.find("poster") != std::string::npos);
 }

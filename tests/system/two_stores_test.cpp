@@ -3,7 +3,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "tests/support/process.hpp"
+#include "tests/support/programs.hpp"
 
 using namespace vaka;
 using namespace vaka::sim;
@@ -13,20 +13,20 @@ namespace {
 std::string code_for(const std::string& server, const std::string& role) {
     Ran ran = vakactl({"invite", server, "--unit", "Avdelning 12", "--role", role});
     INFO(ran.err);
-    REQUIRE(ran.exit == 0);
+    REQUIRE(ran.status == 0);
     return ran.out.substr(0, ran.out.size() - 1);
 }
 
 void enrol(const std::string& store, const ServerProcess& server, const std::string& code) {
     Ran ran = vakactl({"enrol", store, server.url(), code});
     INFO(ran.err);
-    REQUIRE(ran.exit == 0);
+    REQUIRE(ran.status == 0);
 }
 
 void must(std::vector<std::string> arguments, const std::string& in = "") {
     Ran ran = vakactl(arguments, in);
     INFO(arguments[0] << " " << arguments[1] << ": " << ran.out << ran.err);
-    REQUIRE(ran.exit == 0);
+    REQUIRE(ran.status == 0);
 }
 
 std::string incident(const std::string& what) {
@@ -36,8 +36,8 @@ std::string incident(const std::string& what) {
 Json digest(const std::string& store) {
     Ran ran = vakactl({"digest", store, "--json"});
     INFO(ran.err);
-    REQUIRE(ran.exit == 0);
-    Json units = ran.json()["units"];
+    REQUIRE(ran.status == 0);
+    Json units = json_of(ran)["units"];
     REQUIRE(units.size() == 1);
     return units[0];
 }
@@ -59,7 +59,7 @@ TEST_CASE("two stores agree through the server, through files while it is away, 
     CHECK(digest(a) == digest(data));
 
     CHECK(server->stop() == 0);
-    CHECK(vakactl({"sync", a, "--json"}).json()["error"]["fault"] == "offline");
+    CHECK(json_of(vakactl({"sync", a, "--json"}))["error"]["fault"] == "offline");
     must({"add", a, "incident"}, incident("Larmet stod av."));
     must({"add", b, "incident"}, incident("Bromsen tog inte."));
     must({"add", a, "day_mark"}, R"({"day":"2024-03-02","colour":"orange"})");
@@ -70,7 +70,7 @@ TEST_CASE("two stores agree through the server, through files while it is away, 
     must({"import", a, folder / "b.json.zst"});
     CHECK(digest(a) == digest(b));
     CHECK(digest(a)["ops"] > digest(data)["ops"]);
-    Json cross = vakactl({"cross", a, "--month", "2024-03", "--json"}).json();
+    Json cross = json_of(vakactl({"cross", a, "--month", "2024-03", "--json"}));
     CHECK(cross["days"][1]["colour"] == "red");
 
     server = std::make_unique<ServerProcess>(data);
@@ -115,15 +115,15 @@ TEST_CASE("a store that began alone joins the unit of the same name with all it 
     std::string code = code_for(data, "unit_manager");
 
     enrol(a, server, code);
-    CHECK(vakactl({"enrol", b, server.url(), code, "--json"}).json()["error"]["reason"] == "invitation_used");
+    CHECK(json_of(vakactl({"enrol", b, server.url(), code, "--json"}))["error"]["reason"] == "invitation_used");
     enrol(b, server, code_for(data, "staff"));
     must({"sync", a});
 
     CHECK(digest(a) == digest(b));
-    CHECK(vakactl({"enrol", a, server.url(), code, "--json"}).json()["error"]["reason"] == "already_enrolled");
+    CHECK(json_of(vakactl({"enrol", a, server.url(), code, "--json"}))["error"]["reason"] == "already_enrolled");
     std::string manager_only = R"({"display_name":"Samordnare","role":"staff"})";
-    CHECK(vakactl({"add", b, "staff", "--json"}, manager_only).json()["error"]["reason"] == "role_not_allowed");
-    CHECK(vakactl({"add", b, "staff", "--as", "unit_manager", "--json"}, manager_only).json()["error"]["reason"] ==
+    CHECK(json_of(vakactl({"add", b, "staff", "--json"}, manager_only))["error"]["reason"] == "role_not_allowed");
+    CHECK(json_of(vakactl({"add", b, "staff", "--as", "unit_manager", "--json"}, manager_only))["error"]["reason"] ==
           "device_role");
 }
 
@@ -133,18 +133,18 @@ TEST_CASE("an enrolment that fails says why and can be tried again", "[system]")
     ServerProcess server(data);
     std::string code = code_for(data, "staff");
     auto reason = [&](const std::string& url, const std::string& typed) {
-        return vakactl({"enrol", a, url, typed, "--json"}).json()["error"]["reason"].get<std::string>();
+        return json_of(vakactl({"enrol", a, url, typed, "--json"}))["error"]["reason"].get<std::string>();
     };
 
     CHECK(reason(server.url(), "VAKA-12") == "invitation_malformed");
     CHECK(reason("http://127.0.0.1:1", code) == "server_unreachable");
     CHECK(reason("127.0.0.1:1", code) == "server_address");
     CHECK(reason(server.url(), "VAKA-0000-00" + code.substr(12)) == "invitation_unknown");
-    CHECK(vakactl({"invite", data, "--unit", "Avdelning 12", "--role", "server"}).exit != 0);
-    CHECK(vakactl({"sync", a}).exit != 0);
+    CHECK(vakactl({"invite", data, "--unit", "Avdelning 12", "--role", "server"}).status != 0);
+    CHECK(vakactl({"sync", a}).status != 0);
 
     enrol(a, server, code);
-    CHECK(vakactl({"sync", a}).exit == 0);
+    CHECK(vakactl({"sync", a}).status == 0);
 }
 
 TEST_CASE("the server answers its health, has its folder to itself, and logs no content", "[system]") {
@@ -153,17 +153,17 @@ TEST_CASE("the server answers its health, has its folder to itself, and logs no 
     ServerProcess server(data);
     REQUIRE_FALSE(server.url().empty());
 
-    Ran second = failing_server({"--data", data, "--listen", "127.0.0.1:0"});
+    Ran second = vaka_server({"--data", data, "--listen", "127.0.0.1:0"});
     enrol(a, server, code_for(data, "unit_manager"));
     must({"add", a, "incident"}, incident("Ordet hemlighet står här."));
     must({"sync", a});
 
-    CHECK(second.exit != 0);
+    CHECK(second.status != 0);
     CHECK(second.out == "");
     CHECK(second.err.find(data) != std::string::npos);
     CHECK(server.log().find("POST /sync 200") != std::string::npos);
     CHECK(server.log().find("hemlighet") == std::string::npos);
     CHECK(server.stop() == 0);
-    CHECK(failing_server({"--data", data, "--listen", "nowhere"}).exit != 0);
-    CHECK(failing_server({}).exit != 0);
+    CHECK(vaka_server({"--data", data, "--listen", "nowhere"}).status != 0);
+    CHECK(vaka_server({}).status != 0);
 }
