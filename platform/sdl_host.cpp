@@ -10,8 +10,8 @@ namespace vaka {
 struct SdlHost::Window {
     SDL_Window* window = nullptr;
     SDL_GLContext context = nullptr;
-    SDL_Surface* surface = nullptr;                        // the window's, valid from memory() to present()
-    SDL_Surface* copy = nullptr;                           // when the window's pixels have another form
+    SDL_Surface* surface = nullptr; // the window's, valid from memory() to present()
+    SDL_Surface* copy = nullptr;    // when the window's pixels have another form
     std::optional<float> ppi;
     Uint32 wake_event = 0;
     bool typing = false;

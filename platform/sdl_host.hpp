@@ -14,20 +14,38 @@
 namespace vaka {
 
 enum class Key {
-    tab, enter, space, escape, left, right, up, down, home, end, page_up, page_down, backspace, remove, a, c, v, x, z,
+    tab,
+    enter,
+    space,
+    escape,
+    left,
+    right,
+    up,
+    down,
+    home,
+    end,
+    page_up,
+    page_down,
+    backspace,
+    remove,
+    a,
+    c,
+    v,
+    x,
+    z,
 };
 
 struct HostEvent {
     enum class Kind {
         quit,
-        move,                                              // the pointer, to x and y in device px
+        move, // the pointer, to x and y in device px
         press,
         release,
-        wheel,                                             // `notches` up
+        wheel, // `notches` up
         key,
-        text,                                              // what was typed, UTF-8
-        redraw,                                            // the window was resized, shown or uncovered
-        wake,                                              // another thread has something to tell
+        text,   // what was typed, UTF-8
+        redraw, // the window was resized, shown or uncovered
+        wake,   // another thread has something to tell
     };
     Kind kind = Kind::wake;
     float x = 0, y = 0;
@@ -45,8 +63,8 @@ public:
         int width = 1280;
         int height = 800;
         bool fullscreen = false;
-        bool opengl = false;                               // falls back to memory when the machine cannot
-        std::optional<float> ppi;                          // instead of what the display says of itself
+        bool opengl = false;      // falls back to memory when the machine cannot
+        std::optional<float> ppi; // instead of what the display says of itself
     };
 
     // Fault::invalid with reason no_display when there is no display to open a window on.
@@ -55,11 +73,11 @@ public:
 
     // What happened since the last call. Sleeps until something does, at most this long; 0 does not sleep.
     std::vector<HostEvent> wait(std::optional<int> milliseconds);
-    void wake();                                           // Thread: any
+    void wake(); // Thread: any
 
-    int width() const;                                     // in device px
+    int width() const; // in device px
     int height() const;
-    float scale() const;                                   // device px per px of the design, at least 1
+    float scale() const; // device px per px of the design, at least 1
     bool opengl() const;
 
     // The window's memory, 0xAARRGGBB, until present(). Nothing when OpenGL draws.
@@ -67,7 +85,7 @@ public:
         std::uint32_t* data = nullptr;
         int width = 0;
         int height = 0;
-        int stride = 0;                                    // in pixels
+        int stride = 0; // in pixels
     };
     Memory memory();
     void present();

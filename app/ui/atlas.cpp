@@ -45,7 +45,7 @@ struct Atlas::Fonts {
     struct Font {
         std::vector<unsigned char> bytes;
         stbtt_fontinfo info{};
-        std::array<float, 0x180> advances{};               // in em, of the letters that Swedish text is made of
+        std::array<float, 0x180> advances{}; // in em, of the letters that Swedish text is made of
     };
     std::array<Font, font_files.size()> fonts;
 
@@ -137,13 +137,16 @@ const Patch& Atlas::turned_icon(char32_t letter, int size, float angle) {
     const int fine = size * 4;
     const float scale = stbtt_ScaleForMappingEmToPixels(&info, static_cast<float>(fine));
     int w = 0, h = 0, left = 0, top = 0;
-    unsigned char* bitmap = stbtt_GetCodepointBitmap(&info, scale, scale, static_cast<int>(letter), &w, &h, &left, &top);
+    unsigned char* bitmap =
+        stbtt_GetCodepointBitmap(&info, scale, scale, static_cast<int>(letter), &w, &h, &left, &top);
     const float c = std::cos(angle), s = std::sin(angle);
     const auto coverage = [&](float x, float y) {
         float sum = 0;
         for (int sample = 0; sample < 16; ++sample) {
-            const float dx = (x - 0.5f + (static_cast<float>(sample % 4) + 0.5f) / 4) * 4 - static_cast<float>(fine) / 2;
-            const float dy = (y - 0.5f + (static_cast<float>(sample / 4) + 0.5f) / 4) * 4 - static_cast<float>(fine) / 2;
+            const float dx =
+                (x - 0.5f + (static_cast<float>(sample % 4) + 0.5f) / 4) * 4 - static_cast<float>(fine) / 2;
+            const float dy =
+                (y - 0.5f + (static_cast<float>(sample / 4) + 0.5f) / 4) * 4 - static_cast<float>(fine) / 2;
             // Icons stand on the base line, their square is centred half an em above it.
             const int u = static_cast<int>(std::floor(c * dx + s * dy + static_cast<float>(w) / 2));
             const int v = static_cast<int>(std::floor(-s * dx + c * dy + static_cast<float>(h) / 2));

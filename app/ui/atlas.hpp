@@ -29,10 +29,10 @@ public:
     static Result<std::unique_ptr<Atlas>> open(const std::string& font_folder);
     ~Atlas();
 
-    static constexpr int phases = 4;                       // positions of a letter within a px
+    static constexpr int phases = 4; // positions of a letter within a px
     // Size in device px per em.
     const Patch& glyph(Weight weight, float size, char32_t letter, int phase);
-    float advance(Weight weight, char32_t letter) const;   // in em
+    float advance(Weight weight, char32_t letter) const; // in em
     bool has(Weight weight, char32_t letter) const;
 
     // `distance` is how far a point lies outside of a shape, in px (negative inside).
@@ -47,7 +47,7 @@ public:
     const std::vector<std::uint8_t>& pixels() const { return pixels_; }
     int width() const { return width_; }
     int height() const { return height_; }
-    std::uint64_t revision() const { return revision_; }   // grows with every new patch
+    std::uint64_t revision() const { return revision_; } // grows with every new patch
     // Between frames: makes room when the page became full. True when what was drawn must be drawn again.
     bool settle();
 

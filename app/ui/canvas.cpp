@@ -19,7 +19,9 @@ int nearest(float value) {
 
 // Different sizes and widths of one kind of shape.
 std::uint64_t shape_key(unsigned kind, int width, int height, float a, float b) {
-    const auto bits = [](float value) { return static_cast<std::uint64_t>(std::lround(value * 8)) & 0xFFF; };
+    const auto bits = [](float value) {
+        return static_cast<std::uint64_t>(std::lround(value * 8)) & 0xFFF;
+    };
     return static_cast<std::uint64_t>(kind) << 56 | static_cast<std::uint64_t>(width & 0xFFFF) << 40 |
            static_cast<std::uint64_t>(height & 0xFFFF) << 24 | bits(a) << 12 | bits(b);
 }
@@ -59,8 +61,8 @@ struct Canvas::List {
 };
 
 Canvas::Canvas(Atlas& atlas) : atlas_(atlas), list_(std::make_unique<List>()) {
-    list_->shared.InitialFlags = ImDrawListFlags_AntiAliasedLines | ImDrawListFlags_AntiAliasedFill |
-                                 ImDrawListFlags_AllowVtxOffset;
+    list_->shared.InitialFlags =
+        ImDrawListFlags_AntiAliasedLines | ImDrawListFlags_AntiAliasedFill | ImDrawListFlags_AllowVtxOffset;
     list_->shared.CurveTessellationTol = 1;
     list_->shared.SetCircleTessellationMaxError(0.2f);
 }
@@ -75,7 +77,8 @@ void Canvas::begin(int width, int height, float scale, const Theme& theme) {
     set_transform(scale, 0, 0);
     const ImVec4 all(0, 0, static_cast<float>(width), static_cast<float>(height));
     list_->shared.ClipRectFullscreen = all;
-    list_->shared.TexUvWhitePixel = ImVec2(2 / static_cast<float>(atlas_.width()), 2 / static_cast<float>(atlas_.height()));
+    list_->shared.TexUvWhitePixel =
+        ImVec2(2 / static_cast<float>(atlas_.width()), 2 / static_cast<float>(atlas_.height()));
     list_->list._ResetForNewFrame();
     list_->list.PushTextureID(texture_);
     list_->list.PushClipRect({all.x, all.y}, {all.z, all.w});
@@ -107,9 +110,9 @@ float Canvas::set_alpha(float alpha) {
 }
 
 void Canvas::push_clip(Box box) {
-    list_->list.PushClipRect({static_cast<float>(nearest(x_of(box.x))), static_cast<float>(nearest(y_of(box.y)))},
-                             {static_cast<float>(nearest(x_of(box.right()))), static_cast<float>(nearest(y_of(box.bottom())))},
-                             true);
+    list_->list.PushClipRect(
+        {static_cast<float>(nearest(x_of(box.x))), static_cast<float>(nearest(y_of(box.y)))},
+        {static_cast<float>(nearest(x_of(box.right()))), static_cast<float>(nearest(y_of(box.bottom())))}, true);
 }
 
 void Canvas::pop_clip() {
@@ -226,8 +229,8 @@ void Canvas::dashed_border(Box box, Colour32 colour, float width, float radius, 
     const float dash = period * on / (on + off);
     const Patch& patch = atlas_.picture(
         shape_key(dashes_kind, w, h, wide * 8 + static_cast<float>(r), period), w, h, [=](float x, float y) {
-            const OnOutline at = on_outline(x - static_cast<float>(w) / 2, y - static_cast<float>(h) / 2, half_width,
-                                            half_height, bend);
+            const OnOutline at =
+                on_outline(x - static_cast<float>(w) / 2, y - static_cast<float>(h) / 2, half_width, half_height, bend);
             const float from_dash = std::abs(at.along - period * std::round(at.along / period)) - dash / 2;
             return std::clamp(0.5f - std::abs(at.distance) + wide / 2, 0.0f, 1.0f) *
                    std::clamp(0.5f - from_dash, 0.0f, 1.0f);
@@ -239,15 +242,15 @@ void Canvas::hatch(Box box, Colour32 colour, float width, float step, float radi
     const auto [left, top, right, bottom, r] = rounded(box, radius);
     const int w = right - left, h = bottom - top, rounding = r;
     const float period = step * scale_, wide = std::max(1.0f, width * scale_);
-    const Patch& patch = atlas_.picture(shape_key(hatch_kind, w, h, period, wide * 16 + static_cast<float>(r)), w, h,
-                                        [=](float x, float y) {
-        const float along = std::fmod(x + y, period);
-        const float from_line = std::abs(along - period / 2) / 1.41421356f - wide / 2;
-        const float from_box = to_rounded_box(x - static_cast<float>(w) / 2, y - static_cast<float>(h) / 2,
-                                              static_cast<float>(w) / 2, static_cast<float>(h) / 2,
-                                              static_cast<float>(rounding));
-        return std::clamp(0.5f - from_line, 0.0f, 1.0f) * std::clamp(0.5f - from_box, 0.0f, 1.0f);
-    });
+    const Patch& patch = atlas_.picture(
+        shape_key(hatch_kind, w, h, period, wide * 16 + static_cast<float>(r)), w, h, [=](float x, float y) {
+            const float along = std::fmod(x + y, period);
+            const float from_line = std::abs(along - period / 2) / 1.41421356f - wide / 2;
+            const float from_box =
+                to_rounded_box(x - static_cast<float>(w) / 2, y - static_cast<float>(h) / 2, static_cast<float>(w) / 2,
+                               static_cast<float>(h) / 2, static_cast<float>(rounding));
+            return std::clamp(0.5f - from_line, 0.0f, 1.0f) * std::clamp(0.5f - from_box, 0.0f, 1.0f);
+        });
     whole(patch, left, top, colour);
 }
 
@@ -267,11 +270,11 @@ void Canvas::shape(Shape shape, float x, float y, float size, Colour32 colour) {
     // A whole number of half px, so that the same symbol in many cells is made once.
     const float side = std::round(size * scale_ * 2) / 2;
     const int box = 2 * static_cast<int>(std::ceil(shape_reach(shape) * side + 1));
-    const Patch& patch = atlas_.shape(
-        shape_key(symbol_kind + static_cast<unsigned>(shape), box, box, side, 0), box, box, [=](float px, float py) {
-            const float half = static_cast<float>(box) / 2;
-            return shape_distance(shape, (px - half) / side, (py - half) / side) * side;
-        });
+    const Patch& patch = atlas_.shape(shape_key(symbol_kind + static_cast<unsigned>(shape), box, box, side, 0), box,
+                                      box, [=](float px, float py) {
+                                          const float half = static_cast<float>(box) / 2;
+                                          return shape_distance(shape, (px - half) / side, (py - half) / side) * side;
+                                      });
     const auto half = static_cast<float>(box) / 2;
     whole(patch, nearest(x_of(x) - half), nearest(y_of(y) - half), colour);
 }
@@ -347,12 +350,13 @@ void Canvas::cross_plate(float x, float y, float cell, float gap, float padding,
     const auto from_hollow = [r, reach](float px, float py) {
         return static_cast<float>(r) - std::hypot(px - static_cast<float>(reach), py - static_cast<float>(reach));
     };
-    const Patch& hollow = atlas_.shape(shape_key(hollow_kind, 2 * reach, 2 * reach, 0, 0), 2 * reach, 2 * reach, from_hollow);
+    const Patch& hollow =
+        atlas_.shape(shape_key(hollow_kind, 2 * reach, 2 * reach, 0, 0), 2 * reach, 2 * reach, from_hollow);
     const Patch& hollow_ring = atlas_.shape(shape_key(hollow_kind, 2 * reach, 2 * reach, wide, 0), 2 * reach, 2 * reach,
                                             [=](float px, float py) {
-        const float from_edge = from_hollow(px, py);
-        return std::max(from_edge, -from_edge - wide);
-    });
+                                                const float from_edge = from_hollow(px, py);
+                                                return std::max(from_edge, -from_edge - wide);
+                                            });
     const auto inner_corner = [&](bool right, bool bottom, int at_x, int at_y) {
         quarter(hollow, right, bottom, at_x, at_y, fill_colour);
         quarter(hollow_ring, right, bottom, at_x, at_y, line_colour);
@@ -466,7 +470,9 @@ float Canvas::letters_width(std::string_view text, Weight weight, float size) co
 
 std::vector<std::string> Canvas::wrap(std::string_view text, Weight weight, float size, float width, int most) const {
     std::vector<std::string> lines(1);
-    const auto fits = [&](std::string_view line) { return letters_width(line, weight, size) <= width + 0.5f; };
+    const auto fits = [&](std::string_view line) {
+        return letters_width(line, weight, size) <= width + 0.5f;
+    };
     const auto add_long_word = [&](std::string_view word) {
         while (!word.empty()) {
             std::string& line = lines.back();

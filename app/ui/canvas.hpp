@@ -35,13 +35,13 @@ public:
     // Starts a frame of this many device px. `scale` is device px per px of look.md.
     void begin(int width, int height, float scale, const Theme& theme);
     const ImDrawData& end();
-    void set_texture(void* texture) { texture_ = texture; }  // what OpenGL knows the atlas by
+    void set_texture(void* texture) { texture_ = texture; } // what OpenGL knows the atlas by
 
     const Theme& theme() const { return *theme_; }
     Colour32 colour(Tone tone) const { return (*theme_)[tone]; }
     Atlas& atlas() { return atlas_; }
     float scale() const { return scale_; }
-    Box screen() const;                                    // in px of look.md
+    Box screen() const; // in px of look.md
 
     // Until reset, another scale from another origin (device px): the wall.
     void set_transform(float scale, float origin_x, float origin_y);
@@ -53,12 +53,12 @@ public:
     void pop_clip();
 
     void fill(Box box, Colour32 colour, float radius = 0, Corners corners = {});
-    void border(Box box, Colour32 colour, float width, float radius, Corners corners = {});  // within the box
+    void border(Box box, Colour32 colour, float width, float radius, Corners corners = {}); // within the box
     void dashed_border(Box box, Colour32 colour, float width, float radius, float on, float off);
     // Lines at 45 degrees, `step` apart along an edge.
     void hatch(Box box, Colour32 colour, float width, float step, float radius);
     void disc(float x, float y, float radius, Colour32 colour);
-    void ring(float x, float y, float radius, float width, Colour32 colour);  // outer radius
+    void ring(float x, float y, float radius, float width, Colour32 colour); // outer radius
     void shape(Shape shape, float x, float y, float size, Colour32 colour);
     void icon(Icon icon, float x, float y, float size, Colour32 colour);
     // The cross of 7 x 7 cells: plate and outline. (x, y) is the plate's corner.

@@ -125,8 +125,12 @@ Result<std::unique_ptr<Frame>> Frame::open(const std::string& assets, SdlHost* h
     RETURN_IF_ERROR(frame->set_theme("light"));
     if (!host)
         return frame;
-    parts.input.read_clipboard = [host] { return host->clipboard(); };
-    parts.input.write_clipboard = [host](const std::string& text) { host->set_clipboard(text); };
+    parts.input.read_clipboard = [host] {
+        return host->clipboard();
+    };
+    parts.input.write_clipboard = [host](const std::string& text) {
+        host->set_clipboard(text);
+    };
     if (host->opengl()) {
         parts.texture = std::make_unique<GlTexture>(*host);
         if (!parts.texture->usable())
@@ -263,7 +267,8 @@ void Frame::draw(const View& view) {
     parts.take_events();
     if (parts.frames_left > 0)
         --parts.frames_left;
-    parts.canvas.set_texture(parts.texture ? reinterpret_cast<void*>(static_cast<std::uintptr_t>(parts.texture->id())) : nullptr);
+    parts.canvas.set_texture(parts.texture ? reinterpret_cast<void*>(static_cast<std::uintptr_t>(parts.texture->id()))
+                                           : nullptr);
     parts.canvas.begin(parts.width, parts.height, parts.scale * parts.ui.text_scale(), parts.theme);
     parts.ui.begin_frame();
     view(parts.ui);

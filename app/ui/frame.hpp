@@ -1,5 +1,5 @@
-// One frame: from what the host heard, through a view, to pixels. Knows when a frame is needed; when none is, nothing is
-// drawn. Draws into the host's window, or without any window into memory (pictures, tests).
+// One frame: from what the host heard, through a view, to pixels. Knows when a frame is needed; when none is, nothing
+// is drawn. Draws into the host's window, or without any window into memory (pictures, tests).
 
 #pragma once
 
@@ -28,10 +28,10 @@ public:
 
     Ui& ui();
     const Theme& theme() const;
-    Result<void> set_theme(const std::string& name);       // light, dark, high_contrast
-    void set_text_scale(float scale);                      // 1-3
-    void set_calm(bool calm);                              // no fades
-    void resize(int width, int height, float scale = 1);   // without a host
+    Result<void> set_theme(const std::string& name);     // light, dark, high_contrast
+    void set_text_scale(float scale);                    // 1-3
+    void set_calm(bool calm);                            // no fades
+    void resize(int width, int height, float scale = 1); // without a host
 
     // Waits for something to happen (at most `milliseconds`), then draws as often as needed for the page to settle.
     // False when the person closed the window. Requires: a host.
@@ -43,7 +43,7 @@ public:
     bool wants_frame() const;
 
     // The last frame. Empty when OpenGL drew it.
-    const std::vector<std::uint32_t>& pixels() const;      // 0xAARRGGBB, without a host
+    const std::vector<std::uint32_t>& pixels() const; // 0xAARRGGBB, without a host
     int width() const;
     int height() const;
     Result<void> write_png(const std::string& path) const;

@@ -17,17 +17,20 @@ struct KeyPress {
 };
 
 struct Input {
-    float x = -1, y = -1;                                  // the pointer, in device px
+    float x = -1, y = -1; // the pointer, in device px
     bool down = false;
     bool pressed = false;
     bool released = false;
-    float wheel = 0;                                       // notches, up is positive
+    float wheel = 0; // notches, up is positive
     std::vector<KeyPress> keys;
-    std::string typed;                                     // UTF-8
-    double now = 0;                                        // seconds, for fades
+    std::string typed; // UTF-8
+    double now = 0;    // seconds, for fades
 
-    std::function<std::string()> read_clipboard = [] { return std::string(); };
-    std::function<void(const std::string&)> write_clipboard = [](const std::string&) {};
+    std::function<std::string()> read_clipboard = [] {
+        return std::string();
+    };
+    std::function<void(const std::string&)> write_clipboard = [](const std::string&) {
+    };
 };
 
 }

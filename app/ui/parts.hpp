@@ -21,25 +21,25 @@ enum class Align { left, centre, right };
 // Buttons
 
 enum class ButtonKind {
-    primary,       // filled; at most one on a screen
-    secondary,     // outlined
-    equal,         // outlined in the accent: two equal choices, no primary beside them
-    quiet,         // words only
-    leave,         // words only, second ink: pause, cancel, skip
-    stop,          // plum; only in the privacy guard
+    primary,   // filled; at most one on a screen
+    secondary, // outlined
+    equal,     // outlined in the accent: two equal choices, no primary beside them
+    quiet,     // words only
+    leave,     // words only, second ink: pause, cancel, skip
+    stop,      // plum; only in the privacy guard
 };
 
 struct Button {
     Words word;
     Icon icon = Icon::none;
     ButtonKind kind = ButtonKind::secondary;
-    bool big = false;                  // heading type; radius 20
-    Align align = Align::centre;       // left in lists of commands
-    bool icon_last = false;            // "Nästa punkt ->"
-    Words count;                       // at the right edge: "2"
-    bool late = false;                 // a plum clock before the count
+    bool big = false;            // heading type; radius 20
+    Align align = Align::centre; // left in lists of commands
+    bool icon_last = false;      // "Nästa punkt ->"
+    Words count;                 // at the right edge: "2"
+    bool late = false;           // a plum clock before the count
     bool enabled = true;
-    std::string_view name;             // the node's name when the word alone does not tell (two buttons "Öppna")
+    std::string_view name; // the node's name when the word alone does not tell (two buttons "Öppna")
 };
 
 // The days
@@ -48,16 +48,16 @@ enum class DayState { green, yellow, orange, red, missing, closed, today, waitin
 
 struct Day {
     DayState state = DayState::blank;
-    int number = 0;                    // 1-31
-    Words weekday;                     // "on"
-    Words word;                        // lower left: "saknas", "stängt", "i dag", "väntar"
-    bool weekend = false;              // or holiday
-    bool star = false;                 // something went well
-    bool changed = false;              // afterwards
+    int number = 0;       // 1-31
+    Words weekday;        // "on"
+    Words word;           // lower left: "saknas", "stängt", "i dag", "väntar"
+    bool weekend = false; // or holiday
+    bool star = false;    // something went well
+    bool changed = false; // afterwards
     bool partly_missing = false;
     bool selected = false;
-    Words name;                        // node: "onsdag 21 oktober"
-    Words value;                       // node: "Risk, tillbud"
+    Words name;  // node: "onsdag 21 oktober"
+    Words value; // node: "Risk, tillbud"
 };
 
 // The six lines of the legend in their order: green, yellow, star, orange, red, changed.
@@ -71,7 +71,7 @@ struct ChoiceTile {
     DayState symbol = DayState::green;
     Words word;
     Words explanation;
-    Words result;                      // "Dagen blir gul"
+    Words result; // "Dagen blir gul"
 };
 
 struct Segment {
@@ -91,14 +91,14 @@ struct Field {
     Words label;
     Words placeholder;
     Words help;
-    Words error;                       // shown instead of help, with a danger border
+    Words error; // shown instead of help, with a danger border
     int lines = 1;
-    std::size_t max_length = 200;      // in letters
+    std::size_t max_length = 200; // in letters
     bool enabled = true;
-    bool capitals = false;             // what is typed becomes capitals: invitation codes
-    bool large = false;                // heading size: codes
-    std::vector<ByteRange> masked;     // shown as dots on a plate, here and in the node; the text stays editable
-    std::string_view name;             // the node's name when there is no label
+    bool capitals = false;         // what is typed becomes capitals: invitation codes
+    bool large = false;            // heading size: codes
+    std::vector<ByteRange> masked; // shown as dots on a plate, here and in the node; the text stays editable
+    std::string_view name;         // the node's name when there is no label
 };
 
 enum class GuardKind { stopped, doubt };
@@ -106,8 +106,8 @@ struct Guard {
     GuardKind kind = GuardKind::stopped;
     Words title;
     Words detail;
-    Words act;                         // "Ta bort numret", "Ändra"
-    Words keep;                        // "Nej, behåll"; only for doubt
+    Words act;  // "Ta bort numret", "Ändra"
+    Words keep; // "Nej, behåll"; only for doubt
 };
 enum class GuardAnswer { none, act, keep };
 
@@ -122,9 +122,9 @@ struct Message {
 };
 
 struct Undo {
-    Words title;                       // "Åtgärden är klar"
-    Words detail;                      // "Sparat 09:41"
-    Words word;                        // "Ångra"
+    Words title;  // "Åtgärden är klar"
+    Words detail; // "Sparat 09:41"
+    Words word;   // "Ångra"
 };
 enum class UndoAnswer { none, undo, away };
 
@@ -139,29 +139,29 @@ struct EmptyState {
 struct NumberCard {
     Words number;
     Words words;
-    bool proud = false;                // risks found: yellow, never a warning
-    Icon icon = Icon::none;            // at the right
-    bool opens = false;                // is a target
+    bool proud = false;     // risks found: yellow, never a warning
+    Icon icon = Icon::none; // at the right
+    bool opens = false;     // is a target
 };
 
-enum class RowMark { none, open, late, under_way, done };  // the circle of an action
+enum class RowMark { none, open, late, under_way, done }; // the circle of an action
 struct Row {
     RowMark mark = RowMark::none;
-    Icon icon = Icon::none;            // instead of a mark
+    Icon icon = Icon::none; // instead of a mark
     Tone icon_tone = Tone::ink2;
-    std::optional<DayState> day;       // instead of both: the day's symbol
-    Words number;                      // instead of all: "28" over "on", for dates
+    std::optional<DayState> day; // instead of both: the day's symbol
+    Words number;                // instead of all: "28" over "on", for dates
     Words under_number;
     Words title;
-    Words detail;                      // "Sjuksköterska · i dag"
-    Words alert;                       // after the detail, in danger: "försenad 2 dagar"
-    Words right;                       // "i dag", "fre 23 okt", a count
-    bool right_is_alert = false;       // danger, with a clock
-    bool right_is_number = false;      // heading size
+    Words detail;                 // "Sjuksköterska · i dag"
+    Words alert;                  // after the detail, in danger: "försenad 2 dagar"
+    Words right;                  // "i dag", "fre 23 okt", a count
+    bool right_is_alert = false;  // danger, with a clock
+    bool right_is_number = false; // heading size
     bool chevron = false;
     bool selected = false;
     bool enabled = true;
-    bool opens = true;                 // is a target; else plain text
+    bool opens = true; // is a target; else plain text
 };
 
 // A card with one thing to do: icon, title, a second line and a button (the manager's page).
@@ -176,11 +176,11 @@ struct Task {
 enum class StepMark { day, done, late, coming };
 struct ChainStep {
     StepMark mark = StepMark::coming;
-    DayState day = DayState::yellow;   // for StepMark::day
+    DayState day = DayState::yellow; // for StepMark::day
     Words title;
     Words detail;
     Words when;
-    bool alert = false;                // the detail in danger
+    bool alert = false; // the detail in danger
 };
 
 // Around the page
@@ -199,39 +199,39 @@ struct Sync {
 
 struct Head {
     Words title;
-    Words back;                        // names of the arrows; no arrows when empty
+    Words back; // names of the arrows; no arrows when empty
     Words forward;
-    Words note;                        // "Avdelning 12"
+    Words note; // "Avdelning 12"
     std::optional<Sync> sync;
 };
 enum class HeadTap { none, back, forward, sync };
 
 // The head of a page without navigation (huddle, incident, APT): one way out, upper left.
 struct LeaveHead {
-    Words leave;                       // "Avbryt"
+    Words leave; // "Avbryt"
     Icon leave_icon = Icon::close;
-    Words title;                       // centred, heading
-    Words right;                       // a quiet button: "I går, 21 okt"
+    Words title; // centred, heading
+    Words right; // a quiet button: "I går, 21 okt"
     Icon right_icon = Icon::none;
 };
 enum class LeaveTap { none, leave, right };
 
 struct Steps {
-    int current = 1;                   // 1-based; total + 1 when all are done
+    int current = 1; // 1-based; total + 1 when all are done
     int total = 6;
-    Words caption;                     // "Fråga 1 av 6"
+    Words caption; // "Fråga 1 av 6"
 };
 
 struct Timer {
-    float used = 0;                    // 0-1 of the planned time
-    Words caption;                     // "4 min"
+    float used = 0; // 0-1 of the planned time
+    Words caption;  // "4 min"
 };
 
 // Dialogs
 
 struct PinPad {
-    int entered = 0;                   // 0-4 dots filled
-    Words close;                       // names of the two keys without digits
+    int entered = 0; // 0-4 dots filled
+    Words close;     // names of the two keys without digits
     Words erase;
 };
 // A digit, or one of the two.
@@ -243,20 +243,20 @@ struct PinKey {
 
 struct DatePicker {
     Words title;
-    Words month_name;                  // "Oktober 2026"
-    std::array<Words, 7> weekdays;     // "må" first
-    Month month;                       // shown
+    Words month_name;              // "Oktober 2026"
+    std::array<Words, 7> weekdays; // "må" first
+    Month month;                   // shown
     std::optional<Date> chosen;
     std::optional<Date> today;
-    std::optional<Date> first;         // days outside are shown and cannot be chosen
+    std::optional<Date> first; // days outside are shown and cannot be chosen
     std::optional<Date> last;
-    Words earlier;                     // names of the arrows
+    Words earlier; // names of the arrows
     Words later;
     Words cancel;
 };
 struct DateAnswer {
     bool cancelled = false;
-    int turn = 0;                      // -1 or +1: show another month
+    int turn = 0; // -1 or +1: show another month
     std::optional<Date> date;
 };
 
@@ -274,13 +274,13 @@ struct OptionAnswer {
 // Charts
 
 struct RunChart {
-    std::vector<double> values;        // one a week or month, oldest first
-    std::vector<Words> labels;         // under each value; empty ones are left out
+    std::vector<double> values; // one a week or month, oldest first
+    std::vector<Words> labels;  // under each value; empty ones are left out
     std::optional<double> median;
-    Words median_words;                // "median v 24–34: 2"
-    std::optional<std::size_t> signal_from;  // the values of the signal: [from, to)
+    Words median_words;                     // "median v 24–34: 2"
+    std::optional<std::size_t> signal_from; // the values of the signal: [from, to)
     std::size_t signal_to = 0;
-    Words name;                        // node
+    Words name; // node
 };
 
 struct Bar {
@@ -294,17 +294,17 @@ struct WheelMark {
     Icon icon = Icon::plan;
 };
 struct WheelMonth {
-    Words word;                        // "okt"
-    Words name;                        // node: "Oktober, 3 saker"
-    std::vector<WheelMark> marks;      // at most four are drawn
+    Words word;                   // "okt"
+    Words name;                   // node: "Oktober, 3 saker"
+    std::vector<WheelMark> marks; // at most four are drawn
 };
 struct YearWheel {
     std::array<WheelMonth, 12> months;
-    int selected = 1;                  // 1-12
-    float today = 0;                   // 0-1 of the year; negative when the year is another
-    Words above;                       // in the hub: "i dag"
-    Words date;                        // "22 okt"
-    Words below;                       // "vecka 43 · tertial 3"
+    int selected = 1; // 1-12
+    float today = 0;  // 0-1 of the year; negative when the year is another
+    Words above;      // in the hub: "i dag"
+    Words date;       // "22 okt"
+    Words below;      // "vecka 43 · tertial 3"
 };
 
 }

@@ -57,7 +57,8 @@ void fill_covered(const Pixels& target, const Clip& clip, const Atlas& atlas, in
     const std::uint32_t whole = alpha_256(colour >> 24);
     const int from = std::max(left, clip.left), to = std::min(right, clip.right);
     for (int y = std::max(top, clip.top); y < std::min(bottom, clip.bottom); ++y) {
-        const std::uint8_t* cover = atlas.pixels().data() + static_cast<std::ptrdiff_t>(v + y - top) * atlas.width() + u;
+        const std::uint8_t* cover =
+            atlas.pixels().data() + static_cast<std::ptrdiff_t>(v + y - top) * atlas.width() + u;
         std::uint32_t* row = target.data + static_cast<std::ptrdiff_t>(y) * target.stride;
         for (int x = from; x < to; ++x) {
             const std::uint32_t part = cover[x - left];
@@ -71,12 +72,13 @@ void fill_covered(const Pixels& target, const Clip& clip, const Atlas& atlas, in
 
 struct Corner {
     float x = 0, y = 0;
-    std::array<float, 4> colour{};                         // a, r, g, b
+    std::array<float, 4> colour{}; // a, r, g, b
 };
 
 Corner corner_of(const ImDrawVert& vertex) {
     const std::uint32_t colour = argb(vertex.col);
-    return {vertex.pos.x, vertex.pos.y,
+    return {vertex.pos.x,
+            vertex.pos.y,
             {static_cast<float>(colour >> 24), static_cast<float>(colour >> 16 & 255),
              static_cast<float>(colour >> 8 & 255), static_cast<float>(colour & 255)}};
 }
@@ -117,12 +119,15 @@ void fill_triangle(const Pixels& target, const Clip& clip, const ImDrawVert& fir
         for (int x = left; x < right; ++x) {
             const float px = static_cast<float>(x) + 0.5f;
             const float b = ((px - corner[0].x) * (corner[2].y - corner[0].y) -
-                             (corner[2].x - corner[0].x) * (line - corner[0].y)) / area;
+                             (corner[2].x - corner[0].x) * (line - corner[0].y)) /
+                            area;
             const float c = ((corner[1].x - corner[0].x) * (line - corner[0].y) -
-                             (px - corner[0].x) * (corner[1].y - corner[0].y)) / area;
+                             (px - corner[0].x) * (corner[1].y - corner[0].y)) /
+                            area;
             std::array<std::uint32_t, 4> colour;
             for (std::size_t i = 0; i < 4; ++i) {
-                const float value = corner[0].colour[i] * (1 - b - c) + corner[1].colour[i] * b + corner[2].colour[i] * c;
+                const float value =
+                    corner[0].colour[i] * (1 - b - c) + corner[1].colour[i] * b + corner[2].colour[i] * c;
                 colour[i] = static_cast<std::uint32_t>(std::clamp(value + 0.5f, 0.0f, 255.0f));
             }
             row[x] = mixed(row[x], colour[1] << 16 | colour[2] << 8 | colour[3], alpha_256(colour[0]));

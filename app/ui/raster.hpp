@@ -17,7 +17,7 @@ struct Pixels {
     std::uint32_t* data = nullptr;
     int width = 0;
     int height = 0;
-    int stride = 0;                                        // in pixels
+    int stride = 0; // in pixels
 };
 
 void draw(const ImDrawData& frame, const Atlas& atlas, const Pixels& target);

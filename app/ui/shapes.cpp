@@ -36,9 +36,18 @@ float to_rounded_square(Point p, float half, float radius) {
 }
 
 float to_cross(Point p, float arm, float half) {
-    const std::array<Point, 12> corners = {{{-half, -arm}, {half, -arm}, {half, -half}, {arm, -half}, {arm, half},
-                                            {half, half}, {half, arm}, {-half, arm}, {-half, half}, {-arm, half},
-                                            {-arm, -half}, {-half, -half}}};
+    const std::array<Point, 12> corners = {{{-half, -arm},
+                                            {half, -arm},
+                                            {half, -half},
+                                            {arm, -half},
+                                            {arm, half},
+                                            {half, half},
+                                            {half, arm},
+                                            {-half, arm},
+                                            {-half, half},
+                                            {-arm, half},
+                                            {-arm, -half},
+                                            {-half, -half}}};
     return to_polygon(p, corners);
 }
 
@@ -71,7 +80,8 @@ float to_turned_arrow(Point p) {
         arc = std::abs(std::hypot(p.x, p.y) - radius) - half;
     else
         arc = std::min(std::hypot(p.x - radius * std::cos(from), p.y - radius * std::sin(from)),
-                       std::hypot(p.x - radius * std::cos(to), p.y - radius * std::sin(to))) - half;
+                       std::hypot(p.x - radius * std::cos(to), p.y - radius * std::sin(to))) -
+              half;
     constexpr std::array<Point, 3> head = {{{-0.63f, -0.05f}, {-0.17f, -0.05f}, {-0.40f, 0.24f}}};
     return std::min(arc, to_polygon(p, head));
 }
@@ -86,7 +96,8 @@ float shape_distance(Shape shape, float x, float y) {
         return std::hypot(x, y) - 0.5f;
     case Shape::tick:
         return std::min(to_segment(p, {-0.405f, 0.025f}, {-0.115f, 0.31f}),
-                        to_segment(p, {-0.115f, 0.31f}, {0.425f, -0.29f})) - 0.085f;
+                        to_segment(p, {-0.115f, 0.31f}, {0.425f, -0.29f})) -
+               0.085f;
     case Shape::triangle: {
         constexpr std::array<Point, 3> corners = {{{0, -0.413f}, {0.476f, 0.387f}, {-0.476f, 0.387f}}};
         return std::max(to_polygon(p, corners) - 0.05f, -to_mark(p, -0.154f, 0.129f, 0.266f));
@@ -96,8 +107,9 @@ float shape_distance(Shape shape, float x, float y) {
         return std::max(to_polygon(p, corners) - 0.05f, -to_mark(p, -0.257f, 0.043f, 0.211f));
     }
     case Shape::square: {
-        const float x_mark = std::min(to_segment(p, {-0.22f, -0.22f}, {0.22f, 0.22f}),
-                                      to_segment(p, {-0.22f, 0.22f}, {0.22f, -0.22f})) - 0.065f;
+        const float x_mark =
+            std::min(to_segment(p, {-0.22f, -0.22f}, {0.22f, 0.22f}), to_segment(p, {-0.22f, 0.22f}, {0.22f, -0.22f})) -
+            0.065f;
         return std::max(to_rounded_square(p, 0.45f, 0.09f), -x_mark);
     }
     case Shape::star:

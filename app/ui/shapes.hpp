@@ -9,15 +9,15 @@ namespace vaka::ui {
 
 enum class Shape : std::uint32_t {
     disc,
-    ring,              // needs a width
+    ring, // needs a width
     tick,
-    triangle,          // with a hole: !
-    diamond,           // with a hole: !
-    square,            // with a hole: x
+    triangle, // with a hole: !
+    diamond,  // with a hole: !
+    square,   // with a hole: x
     star,
-    turned_arrow,      // changed afterwards
-    cross,             // the outline in the navigation
-    cross_filled,      // the product's sign
+    turned_arrow, // changed afterwards
+    cross,        // the outline in the navigation
+    cross_filled, // the product's sign
 };
 
 float shape_distance(Shape shape, float x, float y);

@@ -23,7 +23,9 @@ struct Software::Parts {
 
 Software::Software() : parts_(std::make_unique<Parts>()) {}
 
-Software::~Software() { parts_->close(); }
+Software::~Software() {
+    parts_->close();
+}
 
 void Software::Parts::close() {
     if (context) {

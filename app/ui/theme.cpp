@@ -10,18 +10,32 @@ namespace vaka::ui {
 namespace {
 
 constexpr std::array<std::string_view, tone_count> tone_names = {
-    "bg", "sunken", "surface", "line", "edge", "ink", "ink2", "ink3", "accent", "accent-press", "accent-soft", "fill",
-    "on-fill", "on-fill2", "focus", "danger", "danger-soft", "warn-soft", "warn-ink", "good", "good-soft",
-    "green", "green-d", "green-t", "yellow", "yellow-d", "yellow-t", "orange", "orange-d", "orange-t", "red", "red-d",
-    "red-t", "hatch", "hatch-soft", "closed", "sheet",
+    "bg",          "sunken",       "surface",     "line",   "edge",      "ink",      "ink2",    "ink3",
+    "accent",      "accent-press", "accent-soft", "fill",   "on-fill",   "on-fill2", "focus",   "danger",
+    "danger-soft", "warn-soft",    "warn-ink",    "good",   "good-soft", "green",    "green-d", "green-t",
+    "yellow",      "yellow-d",     "yellow-t",    "orange", "orange-d",  "orange-t", "red",     "red-d",
+    "red-t",       "hatch",        "hatch-soft",  "closed", "sheet",
 };
 
 constexpr std::array<TypeStyle, 18> type_styles = {{
-    {72, 76, Weight::bold}, {44, 52, Weight::bold}, {32, 40, Weight::bold}, {24, 32, Weight::bold},
-    {24, 32, Weight::semibold}, {24, 32, Weight::regular}, {20, 28, Weight::regular}, {20, 28, Weight::medium},
-    {20, 28, Weight::semibold}, {16, 22, Weight::medium}, {16, 22, Weight::regular}, {16, 22, Weight::semibold},
-    {16, 22, Weight::bold}, {30, 38, Weight::medium}, {36, 44, Weight::medium}, {44, 56, Weight::semibold},
-    {112, 112, Weight::bold}, {144, 144, Weight::bold},
+    {72, 76, Weight::bold},
+    {44, 52, Weight::bold},
+    {32, 40, Weight::bold},
+    {24, 32, Weight::bold},
+    {24, 32, Weight::semibold},
+    {24, 32, Weight::regular},
+    {20, 28, Weight::regular},
+    {20, 28, Weight::medium},
+    {20, 28, Weight::semibold},
+    {16, 22, Weight::medium},
+    {16, 22, Weight::regular},
+    {16, 22, Weight::semibold},
+    {16, 22, Weight::bold},
+    {30, 38, Weight::medium},
+    {36, 44, Weight::medium},
+    {44, 56, Weight::semibold},
+    {112, 112, Weight::bold},
+    {144, 144, Weight::bold},
 }};
 
 std::optional<Colour32> parse_colour(std::string_view text) {
@@ -37,7 +51,9 @@ std::optional<Colour32> parse_colour(std::string_view text) {
         else
             return {};
     }
-    const auto byte = [&](std::size_t i) { return static_cast<std::uint8_t>(digits[i] * 16 + digits[i + 1]); };
+    const auto byte = [&](std::size_t i) {
+        return static_cast<std::uint8_t>(digits[i] * 16 + digits[i + 1]);
+    };
     return Colour32{byte(0), byte(2), byte(4), 255};
 }
 
@@ -106,18 +122,51 @@ std::vector<ContrastPair> contrast_pairs() {
     using enum Tone;
     constexpr double text = 4.5, shape = 3;
     return {
-        {ink, bg, text}, {ink, surface, text}, {ink2, bg, text}, {ink2, surface, text}, {ink2, accent_soft, text},
-        {ink3, bg, text}, {ink3, surface, text}, {ink3, sunken, text}, {ink3, closed, text},
-        {accent, bg, text}, {accent, surface, text}, {accent, accent_soft, text},
-        {on_fill, fill, text}, {on_fill2, fill, text}, {on_fill, accent_press, text},
-        {danger, surface, text}, {danger, bg, text}, {danger, danger_soft, text}, {danger, accent_soft, text},
-        {surface, danger, text}, {ink2, danger_soft, text}, {warn_ink, warn_soft, text}, {ink2, warn_soft, text},
-        {good, surface, text}, {good, bg, text}, {good, good_soft, text}, {ink2, good_soft, text},
-        {green_t, green, text}, {yellow_t, yellow, text}, {orange_t, orange, text}, {red_t, red, text},
-        {ink, hatch_soft, text}, {on_fill, sheet, text},
-        {edge, surface, shape}, {edge, bg, shape}, {focus, bg, shape}, {focus, surface, shape}, {fill, bg, shape},
-        {hatch, surface, shape}, {green_d, surface, shape}, {yellow_d, surface, shape}, {orange_d, surface, shape},
-        {red_d, surface, shape}, {accent, surface, shape}, {good, bg, shape},
+        {ink, bg, text},
+        {ink, surface, text},
+        {ink2, bg, text},
+        {ink2, surface, text},
+        {ink2, accent_soft, text},
+        {ink3, bg, text},
+        {ink3, surface, text},
+        {ink3, sunken, text},
+        {ink3, closed, text},
+        {accent, bg, text},
+        {accent, surface, text},
+        {accent, accent_soft, text},
+        {on_fill, fill, text},
+        {on_fill2, fill, text},
+        {on_fill, accent_press, text},
+        {danger, surface, text},
+        {danger, bg, text},
+        {danger, danger_soft, text},
+        {danger, accent_soft, text},
+        {surface, danger, text},
+        {ink2, danger_soft, text},
+        {warn_ink, warn_soft, text},
+        {ink2, warn_soft, text},
+        {good, surface, text},
+        {good, bg, text},
+        {good, good_soft, text},
+        {ink2, good_soft, text},
+        {green_t, green, text},
+        {yellow_t, yellow, text},
+        {orange_t, orange, text},
+        {red_t, red, text},
+        {ink, hatch_soft, text},
+        {on_fill, sheet, text},
+        {edge, surface, shape},
+        {edge, bg, shape},
+        {focus, bg, shape},
+        {focus, surface, shape},
+        {fill, bg, shape},
+        {hatch, surface, shape},
+        {green_d, surface, shape},
+        {yellow_d, surface, shape},
+        {orange_d, surface, shape},
+        {red_d, surface, shape},
+        {accent, surface, shape},
+        {good, bg, shape},
     };
 }
 

@@ -15,35 +15,68 @@ namespace vaka::ui {
 
 // The names and uses are those of look.md 2.1.
 enum class Tone {
-    bg, sunken, surface, line, edge, ink, ink2, ink3, accent, accent_press, accent_soft, fill, on_fill, on_fill2, focus,
-    danger, danger_soft, warn_soft, warn_ink, good, good_soft,
-    green, green_d, green_t, yellow, yellow_d, yellow_t, orange, orange_d, orange_t, red, red_d, red_t,
-    hatch, hatch_soft, closed, sheet,
+    bg,
+    sunken,
+    surface,
+    line,
+    edge,
+    ink,
+    ink2,
+    ink3,
+    accent,
+    accent_press,
+    accent_soft,
+    fill,
+    on_fill,
+    on_fill2,
+    focus,
+    danger,
+    danger_soft,
+    warn_soft,
+    warn_ink,
+    good,
+    good_soft,
+    green,
+    green_d,
+    green_t,
+    yellow,
+    yellow_d,
+    yellow_t,
+    orange,
+    orange_d,
+    orange_t,
+    red,
+    red_d,
+    red_t,
+    hatch,
+    hatch_soft,
+    closed,
+    sheet,
 };
 inline constexpr std::size_t tone_count = static_cast<std::size_t>(Tone::sheet) + 1;
 
-std::string_view tone_name(Tone tone);                     // as in the theme files: "accent-soft"
+std::string_view tone_name(Tone tone); // as in the theme files: "accent-soft"
 
 // Sizes and weights of look.md 2.2. The wall has its own.
 enum class Type {
-    hero,              // 72/76 Bold: one number on the wall
-    question,          // 44/52 Bold
-    title,             // 32/40 Bold
-    heading,           // 24/32 Bold
-    heading_medium,    // 24/32 SemiBold: big buttons, card headings
-    lead,              // 24/32 Regular: the line under a question
-    body,              // 20/28 Regular
-    row,               // 20/28 Medium: row titles without detail
-    label,             // 20/28 SemiBold: labels, buttons, row titles
-    small,             // 16/22 Medium
-    note,              // 16/22 Regular: second lines
-    small_label,       // 16/22 SemiBold
-    small_bold,        // 16/22 Bold: the selected word of the navigation
-    wall_note,         // 30/38 Medium
-    wall_body,         // 36/44 Medium
-    wall_label,        // 44/56 SemiBold
-    wall_number,       // 112/112 Bold
-    wall_big_number,   // 144/144 Bold
+    hero,            // 72/76 Bold: one number on the wall
+    question,        // 44/52 Bold
+    title,           // 32/40 Bold
+    heading,         // 24/32 Bold
+    heading_medium,  // 24/32 SemiBold: big buttons, card headings
+    lead,            // 24/32 Regular: the line under a question
+    body,            // 20/28 Regular
+    row,             // 20/28 Medium: row titles without detail
+    label,           // 20/28 SemiBold: labels, buttons, row titles
+    small,           // 16/22 Medium
+    note,            // 16/22 Regular: second lines
+    small_label,     // 16/22 SemiBold
+    small_bold,      // 16/22 Bold: the selected word of the navigation
+    wall_note,       // 30/38 Medium
+    wall_body,       // 36/44 Medium
+    wall_label,      // 44/56 SemiBold
+    wall_number,     // 112/112 Bold
+    wall_big_number, // 144/144 Bold
 };
 
 enum class Weight { regular, medium, semibold, bold, icons };
@@ -64,8 +97,8 @@ struct Colour32 {
 struct Theme {
     std::string name;
     std::array<Colour32, tone_count> colours{};
-    float card_border = 1;                                 // 2 in high contrast
-    bool soft_panels_bordered = false;                     // high contrast
+    float card_border = 1;             // 2 in high contrast
+    bool soft_panels_bordered = false; // high contrast
 
     Colour32 operator[](Tone tone) const { return colours[static_cast<std::size_t>(tone)]; }
 

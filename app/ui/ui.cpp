@@ -18,7 +18,8 @@ std::uint64_t hash(std::uint64_t seed, std::string_view text) {
 
 Box common(Box a, Box b) {
     const float x = std::max(a.x, b.x), y = std::max(a.y, b.y);
-    return {x, y, std::max(0.0f, std::min(a.right(), b.right()) - x), std::max(0.0f, std::min(a.bottom(), b.bottom()) - y)};
+    return {x, y, std::max(0.0f, std::min(a.right(), b.right()) - x),
+            std::max(0.0f, std::min(a.bottom(), b.bottom()) - y)};
 }
 
 }
@@ -35,8 +36,7 @@ std::string joined(std::initializer_list<std::string_view> parts) {
     return text;
 }
 
-Ui::Ui(Canvas& canvas, Input& input)
-    : canvas_(canvas), input_(input), state_(std::make_unique<State>(canvas, input)) {}
+Ui::Ui(Canvas& canvas, Input& input) : canvas_(canvas), input_(input), state_(std::make_unique<State>(canvas, input)) {}
 
 Ui::~Ui() = default;
 
@@ -65,7 +65,8 @@ float Ui::State::pointer_y() const {
 
 void Ui::State::note(Role role, std::string_view name, Box box, std::string value) {
     const Box rect = on_screen(box);
-    Item item{{role, std::string(name), std::move(value), rect, clip ? common(rect, *clip) : rect}, layer, scroll, false};
+    Item item{
+        {role, std::string(name), std::move(value), rect, clip ? common(rect, *clip) : rect}, layer, scroll, false};
     item.node.id = id_of(role, name);
     items.push_back(std::move(item));
 }
@@ -107,7 +108,9 @@ const Ui::State::Item* Ui::State::topmost(float x, float y) const {
 
 void Ui::State::read_input() {
     const float x = input.x / page_scale, y = input.y / page_scale;
-    const auto reached = [this](const Scroll& area) { return area.seen && area.layer == last_layer; };
+    const auto reached = [this](const Scroll& area) {
+        return area.seen && area.layer == last_layer;
+    };
     tapped_id = 0;
     escape = false;
     focus_moved = false;
@@ -119,7 +122,8 @@ void Ui::State::read_input() {
         focus_id = pressed_id;
         dragged = 0;
         for (const auto& [id, area] : scrolls)
-            if (reached(area) && area.overflows && area.area.contains(x, y) && !(item && item->node.role == Role::field && item->node.focused)) {
+            if (reached(area) && area.overflows && area.area.contains(x, y) &&
+                !(item && item->node.role == Role::field && item->node.focused)) {
                 dragged = id;
                 drag_from = y;
                 drag_offset = area.offset;

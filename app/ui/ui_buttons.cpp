@@ -168,7 +168,8 @@ bool Ui::done_panel(Box box, const Words& title, const Words& detail) {
         const Box icon = inside.cut_left(56, 16);
         canvas_.icon(Icon::received, icon.centre_x(), box.centre_y(), 56, s.colour(Tone::good));
     }
-    const float tall = s.height(title.str(), Type::heading_medium, inside.w) + s.height(detail.str(), Type::label, inside.w) + 4;
+    const float tall =
+        s.height(title.str(), Type::heading_medium, inside.w) + s.height(detail.str(), Type::label, inside.w) + 4;
     const Box lines = inside.centred(inside.w, tall);
     const float used = s.flow(lines, title.str(), Type::heading_medium, s.colour(Tone::ink)) + 4;
     s.flow(lines.moved(0, used), detail.str(), Type::label, s.colour(Tone::accent));
@@ -243,8 +244,8 @@ bool Ui::category_tile(Box box, Icon icon, const Words& word, bool selected) {
     const float tall = 44 + 12 + words;
     const float top = box.centre_y() - tall / 2;
     canvas_.icon(icon, box.centre_x(), top + 22, 44, icon_colour);
-    s.put({box.x + 6, top + 56, box.w - 12, words}, word.str(), Type::label, s.colour(selected ? Tone::accent : Tone::ink),
-          Align::centre);
+    s.put({box.x + 6, top + 56, box.w - 12, words}, word.str(), Type::label,
+          s.colour(selected ? Tone::accent : Tone::ink), Align::centre);
     if (tall > box.h)
         s.clipped.push_back(word.str());
     if (selected) {
@@ -260,7 +261,8 @@ namespace {
 // One segment or filter: words in the middle, a tick before them when chosen.
 void draw_segment(Ui::State& s, Canvas& canvas, Box box, const Segment& segment, bool selected, const Hit& hit) {
     canvas.fill(box, s.colour(selected || hit.pressed ? Tone::accent_soft : Tone::surface), 14);
-    canvas.border(box, s.colour(selected || hit.pressed ? Tone::accent : Tone::edge), selected || hit.pressed ? 3 : 2, 14);
+    canvas.border(box, s.colour(selected || hit.pressed ? Tone::accent : Tone::edge), selected || hit.pressed ? 3 : 2,
+                  14);
     const float count = segment.count.empty() ? 0 : s.width(segment.count.str(), Type::label) + 10;
     const float tick = selected ? segment_icon + segment_gap : 0;
     const float words = std::min(s.width(segment.word.str(), Type::label), box.w - 20 - count - tick);
@@ -284,13 +286,14 @@ bool fit_in_line(const Ui::State& s, std::span<const Segment> segments, float wi
 }
 
 float stacked_height(const Ui::State& s, const Segment& segment, float width) {
-    return std::max(touch, s.height(segment.word.str(), Type::label, width - 20 - segment_icon - segment_gap -
-                                    (segment.count.empty() ? 0 : s.width(segment.count.str(), Type::label) + 10)) + 24);
+    return std::max(touch, s.height(segment.word.str(), Type::label,
+                                    width - 20 - segment_icon - segment_gap -
+                                        (segment.count.empty() ? 0 : s.width(segment.count.str(), Type::label) + 10)) +
+                               24);
 }
 
 // Where the filters lie, in lines of this width.
-std::vector<Box> filter_boxes(const Ui::State& s, std::span<const Segment> segments, Box box,
-                              std::size_t selected) {
+std::vector<Box> filter_boxes(const Ui::State& s, std::span<const Segment> segments, Box box, std::size_t selected) {
     std::vector<Box> boxes;
     float x = box.x, y = box.y;
     for (std::size_t i = 0; i < segments.size(); ++i) {
@@ -313,7 +316,8 @@ std::vector<Box> filter_boxes(const Ui::State& s, std::span<const Segment> segme
 
 }
 
-std::optional<std::size_t> Ui::segments(Box box, std::span<const Segment> segments, std::optional<std::size_t> selected) {
+std::optional<std::size_t> Ui::segments(Box box, std::span<const Segment> segments,
+                                        std::optional<std::size_t> selected) {
     State& s = *state_;
     const int group = s.next_group++;
     const bool one_line = fit_in_line(s, segments, box.w);
@@ -348,7 +352,8 @@ float Ui::segments_height(std::span<const Segment> segments, float width) const 
     return height;
 }
 
-std::optional<std::size_t> Ui::filters(Box box, std::span<const Segment> segments, std::optional<std::size_t> selected) {
+std::optional<std::size_t> Ui::filters(Box box, std::span<const Segment> segments,
+                                       std::optional<std::size_t> selected) {
     State& s = *state_;
     const int group = s.next_group++;
     const auto boxes = filter_boxes(s, segments, box, selected.value_or(segments.size()));

@@ -55,7 +55,9 @@ float room_for(const Row& row, const RowEnds& ends, float width) {
 }
 
 std::string second_line(const Row& row) {
-    return row.detail.empty() ? row.alert.str() : row.alert.empty() ? row.detail.str() : row.detail.str() + " · " + row.alert.str();
+    return row.detail.empty()  ? row.alert.str()
+           : row.alert.empty() ? row.detail.str()
+                               : row.detail.str() + " · " + row.alert.str();
 }
 
 float natural_height(const Ui::State& s, const Row& row, float width) {
@@ -215,7 +217,8 @@ void Ui::State::leaf_row(Box box, const Row& row, const Hit& hit, bool first, bo
 namespace {
 
 std::string value_of(const Row& row) {
-    return joined({row.selected ? "selected" : "", second_line(row), row.right.str(), row.number.str(), row.under_number.str()});
+    return joined(
+        {row.selected ? "selected" : "", second_line(row), row.right.str(), row.number.str(), row.under_number.str()});
 }
 
 }
@@ -303,7 +306,8 @@ bool Ui::task(Box box, const Task& task) {
     const Box place = beside ? inside.cut_right(wide, 16).centred(wide, tall) : inside.cut_bottom(tall, 12);
     const Box icon = inside.cut_left(tight ? 30 : 44, tight ? 8 : 16);
     canvas_.icon(task.icon, icon.centre_x(), inside.centre_y(), 36, s.colour(task.icon_tone));
-    const float words = s.height(task.title.str(), Type::label, inside.w) + s.height(task.detail.str(), Type::note, inside.w);
+    const float words =
+        s.height(task.title.str(), Type::label, inside.w) + s.height(task.detail.str(), Type::note, inside.w);
     const Box lines = inside.centred(inside.w, words);
     const float used = s.flow(lines, task.title.str(), Type::label, s.colour(Tone::ink));
     s.flow(lines.moved(0, used), task.detail.str(), Type::note, s.colour(Tone::ink2));
@@ -360,7 +364,8 @@ float Ui::message(Box box, const Message& message) {
         const Box icon = inside.cut_left(30, 16);
         canvas_.icon(message.icon, icon.centre_x(), box.centre_y(), 30, s.colour(look.icon));
     }
-    const float words = s.height(message.title.str(), Type::label, inside.w) + s.height(message.detail.str(), Type::note, inside.w);
+    const float words =
+        s.height(message.title.str(), Type::label, inside.w) + s.height(message.detail.str(), Type::note, inside.w);
     const Box lines = inside.centred(inside.w, words);
     const float used = s.flow(lines, message.title.str(), Type::label, s.colour(look.title));
     s.flow(lines.moved(0, used), message.detail.str(), Type::note, s.colour(Tone::ink2));
@@ -369,8 +374,8 @@ float Ui::message(Box box, const Message& message) {
 
 float Ui::message_height(const Message& message, float width) const {
     const float room = width - 40 - (message.icon == Icon::none ? 0 : 46);
-    const float words = state_->height(message.title.str(), Type::label, room) +
-                        state_->height(message.detail.str(), Type::note, room);
+    const float words =
+        state_->height(message.title.str(), Type::label, room) + state_->height(message.detail.str(), Type::note, room);
     return std::max(touch, words + 22);
 }
 
@@ -389,7 +394,8 @@ void Ui::result_panel(Box box, DayState symbol, const Words& title, const Words&
     }
     Box inside = box.inset(20, 0);
     s.day_box(inside.cut_left(56, 12).centred(56, 56), symbol, 0);
-    const float tall = s.height(title.str(), Type::heading_medium, inside.w) + s.height(detail.str(), Type::note, inside.w);
+    const float tall =
+        s.height(title.str(), Type::heading_medium, inside.w) + s.height(detail.str(), Type::note, inside.w);
     const Box lines = inside.centred(inside.w, tall);
     const float used = s.flow(lines, title.str(), Type::heading_medium, s.colour(ink));
     s.flow(lines.moved(0, used), detail.str(), Type::note, s.colour(second));
@@ -449,7 +455,8 @@ void Ui::empty_state(Box box, const EmptyState& state) {
     Box inside = box.inset(tight ? 13 : 33, 24);
     const Box icon = inside.cut_left(tight ? 32 : 56, tight ? 12 : 24);
     canvas_.icon(state.icon, icon.centre_x(), box.centre_y(), icon.w, s.colour(Tone::accent));
-    const float tall = s.height(state.title.str(), Type::heading_medium, inside.w) + s.height(state.detail.str(), Type::body, inside.w);
+    const float tall = s.height(state.title.str(), Type::heading_medium, inside.w) +
+                       s.height(state.detail.str(), Type::body, inside.w);
     const Box lines = inside.centred(inside.w, tall);
     const float used = s.flow(lines, state.title.str(), Type::heading_medium, s.colour(Tone::ink));
     s.flow(lines.moved(0, used), state.detail.str(), Type::body, s.colour(Tone::ink2));
@@ -488,11 +495,13 @@ float Ui::chain(Box box, std::span<const ChainStep> steps) {
         }
         Box words{box.x + 52, box.y, box.w - 52, 0};
         const float when = step.when.empty() ? 0 : s.width(step.when.str(), Type::note) + 1;
-        s.flow({words.right() - when, box.y + 3, when, 22}, step.when.str(), Type::note, s.colour(Tone::ink2), Align::right);
+        s.flow({words.right() - when, box.y + 3, when, 22}, step.when.str(), Type::note, s.colour(Tone::ink2),
+               Align::right);
         const float room = words.w - (when > 0 ? when + 12 : 0);
         float y_words = box.y + s.flow(words.with_width(room), step.title.str(), Type::label, s.colour(Tone::ink));
-        y_words += s.flow({words.x, y_words, words.w, 0}, step.detail.str(), step.alert ? Type::small_label : Type::note,
-                          s.colour(step.alert ? Tone::danger : Tone::ink2));
+        y_words +=
+            s.flow({words.x, y_words, words.w, 0}, step.detail.str(), step.alert ? Type::small_label : Type::note,
+                   s.colour(step.alert ? Tone::danger : Tone::ink2));
         const float bottom = std::max(y_words, box.y + 50);
         s.note(Role::text, step.title.str(), {box.x, box.y, box.w, bottom - box.y},
                joined({step.detail.str(), step.when.str()}));
@@ -510,8 +519,9 @@ float Ui::chain_height(std::span<const ChainStep> steps, float width) const {
     for (std::size_t i = 0; i < steps.size(); ++i) {
         const ChainStep& step = steps[i];
         const float when = step.when.empty() ? 0 : s.width(step.when.str(), Type::note) + 13;
-        const float words = std::max(50.0f, s.height(step.title.str(), Type::label, width - 52 - when) +
-                                                s.height(step.detail.str(), step.alert ? Type::small_label : Type::note, width - 52));
+        const float words =
+            std::max(50.0f, s.height(step.title.str(), Type::label, width - 52 - when) +
+                                s.height(step.detail.str(), step.alert ? Type::small_label : Type::note, width - 52));
         height += i + 1 < steps.size() ? std::max(92.0f, words + 24) : words;
     }
     return height;
@@ -524,7 +534,8 @@ float Ui::chip(Box box, Icon icon, const Words& words) {
     s.note(Role::text, words.str(), pill);
     s.soft_panel(pill, Tone::accent_soft, Tone::accent, 20);
     canvas_.icon(icon, pill.x + 28, pill.centre_y(), 24, s.colour(Tone::accent));
-    s.put({pill.x + (icon == Icon::none ? 16.0f : 46.0f), pill.y, width, 40}, words.str(), Type::small_label, s.colour(Tone::accent));
+    s.put({pill.x + (icon == Icon::none ? 16.0f : 46.0f), pill.y, width, 40}, words.str(), Type::small_label,
+          s.colour(Tone::accent));
     return width;
 }
 

@@ -33,21 +33,27 @@ void Ui::run_chart(Box box, const RunChart& chart) {
     const double step = step_for(largest);
     const double top = std::ceil((largest + step * 0.01) / step) * step;
     const Box plot{box.x + 44, box.y + 14, box.w - 44 - 40, box.h - 14 - 44};
-    const auto y_of = [&](double value) { return plot.bottom() - static_cast<float>(value / top) * plot.h; };
+    const auto y_of = [&](double value) {
+        return plot.bottom() - static_cast<float>(value / top) * plot.h;
+    };
     const auto n = chart.values.size();
     const float pitch = n > 1 ? plot.w / static_cast<float>(n - 1) : 0;
-    const auto x_of = [&](std::size_t i) { return plot.x + static_cast<float>(i) * pitch; };
+    const auto x_of = [&](std::size_t i) {
+        return plot.x + static_cast<float>(i) * pitch;
+    };
 
     for (double value = 0; value <= top + step * 0.01; value += step) {
         canvas_.fill({plot.x, y_of(value) - 0.75f, plot.w, 1.5f}, s.colour(Tone::line));
-        s.put({box.x, y_of(value) - 11, 28, 22}, std::to_string(static_cast<long>(value)), Type::small, s.colour(Tone::ink2), Align::right);
+        s.put({box.x, y_of(value) - 11, 28, 22}, std::to_string(static_cast<long>(value)), Type::small,
+              s.colour(Tone::ink2), Align::right);
     }
     if (chart.signal_from && chart.signal_to > *chart.signal_from) {
         const float from = x_of(*chart.signal_from) - 14, to = x_of(chart.signal_to - 1) + 14;
         canvas_.fill({from, plot.y - 4, to - from, plot.h + 4}, s.colour(Tone::accent_soft), 10);
     }
     for (std::size_t i = 0; i < std::min(n, chart.labels.size()); ++i)
-        s.put({x_of(i) - 40, plot.bottom() + 13, 80, 22}, chart.labels[i].str(), Type::small, s.colour(Tone::ink2), Align::centre);
+        s.put({x_of(i) - 40, plot.bottom() + 13, 80, 22}, chart.labels[i].str(), Type::small, s.colour(Tone::ink2),
+              Align::centre);
     if (chart.median) {
         const float y = y_of(*chart.median);
         canvas_.dashed_line({plot.x, y}, {plot.right(), y}, s.colour(Tone::ink2), 2, 8, 6);
@@ -100,7 +106,7 @@ float Ui::bars(Box box, std::span<const Bar> bars) {
 std::optional<int> Ui::year_wheel(Box box, const YearWheel& wheel) {
     State& s = *state_;
     const float size = std::min(box.w, box.h);
-    const float k = size / 656;                            // look.md draws it with radius 328
+    const float k = size / 656; // look.md draws it with radius 328
     const Spot centre{box.centre_x(), box.centre_y()};
     const auto spot = [&](float radius, float angle) {
         return Spot{centre.x + radius * k * std::cos(angle), centre.y + radius * k * std::sin(angle)};
@@ -109,14 +115,21 @@ std::optional<int> Ui::year_wheel(Box box, const YearWheel& wheel) {
     for (int i = 0; i < 12; ++i) {
         const WheelMonth& month = wheel.months[static_cast<std::size_t>(i)];
         const bool selected = wheel.selected == i + 1;
-        const float from = -pi / 2 + static_cast<float>(i) * pi / 6 + 0.012f, to = from + pi / 6 - 0.024f, middle = (from + to) / 2;
+        const float from = -pi / 2 + static_cast<float>(i) * pi / 6 + 0.012f, to = from + pi / 6 - 0.024f,
+                    middle = (from + to) / 2;
         // The target is the largest upright square around the middle of the sector.
         const Spot at = spot(250, middle);
         const float half = 52 * k;
         const Box target{at.x - half, at.y - half, 2 * half, 2 * half};
-        const Hit hit = s.target(target, {.role = Role::month, .name = month.name.str(), .value = selected ? "selected" : "",
-                                          .selected = selected, .group = 1008});
-        canvas_.sector(centre, 160 * k, 328 * k, from, to, s.colour(selected ? Tone::fill : hit.pressed ? Tone::accent_soft : Tone::surface),
+        const Hit hit = s.target(target, {.role = Role::month,
+                                          .name = month.name.str(),
+                                          .value = selected ? "selected" : "",
+                                          .selected = selected,
+                                          .group = 1008});
+        canvas_.sector(centre, 160 * k, 328 * k, from, to,
+                       s.colour(selected      ? Tone::fill
+                                : hit.pressed ? Tone::accent_soft
+                                              : Tone::surface),
                        s.colour(selected ? Tone::fill : Tone::line), 1.5f);
         const Spot name = spot(292, middle);
         s.put({name.x - 40, name.y - 16, 80, 32}, month.word.str(), k > 0.7f ? Type::heading_medium : Type::small_label,
@@ -127,7 +140,10 @@ std::optional<int> Ui::year_wheel(Box box, const YearWheel& wheel) {
             const Spot disc = spot(222, middle + turn);
             const float radius = std::max(12.0f, 16.5f * k);
             const bool done = month.marks[m].done;
-            canvas_.disc(disc.x, disc.y, radius, s.colour(selected ? Tone::on_fill : done ? Tone::good_soft : Tone::surface));
+            canvas_.disc(disc.x, disc.y, radius,
+                         s.colour(selected ? Tone::on_fill
+                                  : done   ? Tone::good_soft
+                                           : Tone::surface));
             if (!done && !selected)
                 canvas_.ring(disc.x, disc.y, radius, 2, s.colour(Tone::ink2));
             const Colour32 ink = s.colour(selected ? Tone::fill : done ? Tone::good : Tone::ink2);
@@ -144,7 +160,8 @@ std::optional<int> Ui::year_wheel(Box box, const YearWheel& wheel) {
     const int third = wheel.today < 0 ? -1 : std::min(2, static_cast<int>(wheel.today * 3));
     for (int i = 0; i < 3; ++i) {
         const float from = -pi / 2 + static_cast<float>(i) * 2 * pi / 3 + 0.02f;
-        canvas_.arc(centre, 144 * k, 8 * k, from, from + 2 * pi / 3 - 0.04f, s.colour(i == third ? Tone::accent : Tone::line));
+        canvas_.arc(centre, 144 * k, 8 * k, from, from + 2 * pi / 3 - 0.04f,
+                    s.colour(i == third ? Tone::accent : Tone::line));
     }
     if (wheel.today >= 0) {
         const Spot at = spot(144, -pi / 2 + wheel.today * 2 * pi);
@@ -153,14 +170,18 @@ std::optional<int> Ui::year_wheel(Box box, const YearWheel& wheel) {
     }
     const float hub = 240 * k;
     const Box middle{centre.x - hub / 2, centre.y - 63, hub, 120};
-    const auto fits = [&](const Words& words, Type type) { return s.width(words.str(), type) <= hub; };
+    const auto fits = [&](const Words& words, Type type) {
+        return s.width(words.str(), type) <= hub;
+    };
     // A small hub tells the date, or nothing: it is in the node and on the page.
     if (fits(wheel.date, Type::question)) {
         if (fits(wheel.above, Type::row))
-            s.put({middle.x, middle.y + 24, hub, 28}, wheel.above.str(), Type::row, s.colour(Tone::ink2), Align::centre);
+            s.put({middle.x, middle.y + 24, hub, 28}, wheel.above.str(), Type::row, s.colour(Tone::ink2),
+                  Align::centre);
         s.put({middle.x, middle.y + 52, hub, 52}, wheel.date.str(), Type::question, s.colour(Tone::ink), Align::centre);
         if (fits(wheel.below, Type::note))
-            s.put({middle.x, middle.y + 104, hub, 22}, wheel.below.str(), Type::note, s.colour(Tone::ink2), Align::centre);
+            s.put({middle.x, middle.y + 104, hub, 22}, wheel.below.str(), Type::note, s.colour(Tone::ink2),
+                  Align::centre);
     } else if (fits(wheel.date, Type::label)) {
         s.put({middle.x, centre.y - 14, hub, 28}, wheel.date.str(), Type::label, s.colour(Tone::ink), Align::centre);
     }
@@ -203,7 +224,8 @@ void Ui::welcome(Box box, const Words& product, const Words& headline, const Wor
             if (sign == '.')
                 continue;
             const float alpha = sign == '9' ? 0.9f : sign == '5' ? 0.56f : sign == '2' ? 0.30f : 0.13f;
-            canvas_.fill({x + static_cast<float>(column) * 72, first + static_cast<float>(row) * 72, 64, 64}, light.with_alpha(alpha), 8);
+            canvas_.fill({x + static_cast<float>(column) * 72, first + static_cast<float>(row) * 72, 64, 64},
+                         light.with_alpha(alpha), 8);
         }
     canvas_.pop_clip();
 }

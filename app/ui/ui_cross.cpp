@@ -87,8 +87,8 @@ void day_ground(Ui::State& s, Box box, DayState state, float radius) {
         return;
     case DayState::missing:
         canvas.fill(box, s.colour(Tone::surface), radius);
-        canvas.hatch(box.inset(1), s.colour(Tone::hatch_soft), std::max(side * 0.034f, 1.2f), std::max(side * 0.15f, 4.0f),
-                     radius - 1);
+        canvas.hatch(box.inset(1), s.colour(Tone::hatch_soft), std::max(side * 0.034f, 1.2f),
+                     std::max(side * 0.15f, 4.0f), radius - 1);
         canvas.border(box, s.colour(Tone::hatch), side < 60 ? 1.5f : 2, radius);
         return;
     case DayState::today:
@@ -156,13 +156,14 @@ void Ui::State::day_square(Box box, const Day& day, bool pressed) {
             canvas.fill({box.right() - padding + 0.055f * side - weekday_width - 0.11f * side,
                          weekday_base - small * 0.364f - side * 0.121f, weekday_width + 0.11f * side, side * 0.242f},
                         text.with_alpha(0.16f), side * 0.06f);
-        canvas.letters(box.right() - padding - weekday_width, weekday_base, day.weekday.str(), weight, weekday_size, text);
+        canvas.letters(box.right() - padding - weekday_width, weekday_base, day.weekday.str(), weight, weekday_size,
+                       text);
     }
 
     if (const auto symbol = symbol_of(day.state)) {
         const float size = (day.partly_missing ? 0.30f : 0.36f) * side;
-        canvas.shape(*symbol, box.right() - 0.30f * side, day.partly_missing ? box.y + 0.56f * side : box.bottom() - 0.275f * side,
-                     size, text);
+        canvas.shape(*symbol, box.right() - 0.30f * side,
+                     day.partly_missing ? box.y + 0.56f * side : box.bottom() - 0.275f * side, size, text);
     }
     const float mark_y = day.partly_missing ? box.y + 0.56f * side : box.y + 0.752f * side;
     if (day.star && day.changed) {
@@ -180,7 +181,8 @@ void Ui::State::day_square(Box box, const Day& day, bool pressed) {
         if (wide <= side - 2 * padding + 1) {
             if (day.state == DayState::missing)
                 canvas.fill({box.x + padding - side * 0.05f, base - small * 0.364f - side * 0.118f, wide + side * 0.1f,
-                             side * 0.236f}, colour(Tone::surface), side * 0.05f);
+                             side * 0.236f},
+                            colour(Tone::surface), side * 0.05f);
             canvas.letters(box.x + padding, base, day.word.str(), word_weight, small, text);
         }
     }
@@ -267,7 +269,7 @@ namespace {
 struct LegendLook {
     explicit LegendLook(const Ui::State& s) : wall(s.on_wall) {}
 
-    bool wall;                                             // read from five metres
+    bool wall; // read from five metres
     Type type = wall ? Type::wall_note : Type::small;
     float line = wall ? 72 : 44;
     float symbol = wall ? 53 : 32;
@@ -282,7 +284,8 @@ bool legend_in_corners(const Ui::State& s, float cell, const Legend& legend) {
         return false;
     // The wall has a margin at the right that the words may use.
     for (std::size_t i = 0; i < legend.words.size(); ++i)
-        if (look.symbol + look.gap + s.width(legend.words[i].str(), look.type) > corner + (look.wall && i >= 3 ? 60 : 10))
+        if (look.symbol + look.gap + s.width(legend.words[i].str(), look.type) >
+            corner + (look.wall && i >= 3 ? 60 : 10))
             return false;
     return true;
 }
@@ -290,21 +293,22 @@ bool legend_in_corners(const Ui::State& s, float cell, const Legend& legend) {
 void draw_legend(Ui::State& s, Box cross, float cell, float size, const Legend& legend) {
     const LegendLook look(s);
     const bool corners = legend_in_corners(s, cell, legend);
-    constexpr std::array<DayState, 6> states = {DayState::green, DayState::yellow, DayState::blank,
-                                                DayState::orange, DayState::red, DayState::blank};
+    constexpr std::array<DayState, 6> states = {DayState::green,  DayState::yellow, DayState::blank,
+                                                DayState::orange, DayState::red,    DayState::blank};
     const float right = cross.x + size - 2 * cell + 10;
     for (std::size_t i = 0; i < states.size(); ++i) {
         const auto row = static_cast<float>(corners ? i % 3 : i);
         const float top = corners ? cross.y + size - (look.wall ? 3.0f : 14.0f) - (3 - row) * look.line
                                   : cross.y + size + 16 + row * look.line;
-        const Box symbol{corners && i >= 3 ? right : cross.x, top + (look.line - look.symbol) / 2, look.symbol, look.symbol};
+        const Box symbol{corners && i >= 3 ? right : cross.x, top + (look.line - look.symbol) / 2, look.symbol,
+                         look.symbol};
         if (states[i] != DayState::blank)
             s.day_box(symbol, states[i], 0);
         else if (i == 2)
             s.canvas.icon(Icon::star, symbol.centre_x(), symbol.centre_y(), look.symbol, s.colour(Tone::ink2));
         else
-            s.canvas.shape(Shape::turned_arrow, symbol.centre_x() + look.symbol * 0.03f, symbol.centre_y(), look.symbol * 0.68f,
-                           s.colour(Tone::ink2));
+            s.canvas.shape(Shape::turned_arrow, symbol.centre_x() + look.symbol * 0.03f, symbol.centre_y(),
+                           look.symbol * 0.68f, s.colour(Tone::ink2));
         const Box words{symbol.right() + look.gap, top, s.width(legend.words[i].str(), look.type) + 1, look.line};
         s.note(Role::text, legend.words[i].str(), words);
         s.put(words, legend.words[i].str(), look.type, s.colour(Tone::ink2));
@@ -314,8 +318,11 @@ void draw_legend(Ui::State& s, Box cross, float cell, float size, const Legend& 
 }
 
 float Ui::cross_cell(float width, float height) {
-    const float cell = std::floor((std::min(width, height) - 6 * cell_gap - 2 * plate_padding) / 7);
-    return std::max(20.0f, cell);
+    const float room = std::min(width, height);
+    float cell = std::floor(room / 7);
+    while (cell > 20 && cross_size(cell) > room)
+        cell -= 1;
+    return cell;
 }
 
 float Ui::cross_size(float cell) {

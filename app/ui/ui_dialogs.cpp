@@ -102,16 +102,20 @@ PinKey Ui::pin_pad(Box box, const PinPad& pad) {
             canvas_.border(key, s.colour(hit.pressed ? Tone::accent : Tone::edge), hit.pressed ? 3 : 2, 16);
             const TypeStyle style = style_of(Type::title);
             const float sign_width = canvas_.letters_width(name, Weight::semibold, style.size);
-            canvas_.letters(key.centre_x() - sign_width / 2, key.centre_y() + 0.3635f * style.size, name, Weight::semibold, style.size,
-                            s.colour(hit.pressed ? Tone::accent : Tone::ink));
+            canvas_.letters(key.centre_x() - sign_width / 2, key.centre_y() + 0.3635f * style.size, name,
+                            Weight::semibold, style.size, s.colour(hit.pressed ? Tone::accent : Tone::ink));
         } else {
             if (hit.pressed)
                 canvas_.fill(key, s.colour(Tone::accent_soft), 16);
-            canvas_.icon(sign == 'x' ? Icon::close : Icon::backspace, key.centre_x(), key.centre_y(), 36, s.colour(Tone::ink));
+            canvas_.icon(sign == 'x' ? Icon::close : Icon::backspace, key.centre_x(), key.centre_y(), 36,
+                         s.colour(Tone::ink));
         }
         s.focus_ring(hit, key, 16);
         if (hit.tapped)
-            answer = {digit ? PinKey::Kind::digit : sign == 'x' ? PinKey::Kind::close : PinKey::Kind::erase, digit ? sign : '0'};
+            answer = {digit         ? PinKey::Kind::digit
+                      : sign == 'x' ? PinKey::Kind::close
+                                    : PinKey::Kind::erase,
+                      digit ? sign : '0'};
     }
     for (const char typed : input_.typed)
         if (typed >= '0' && typed <= '9')
@@ -131,18 +135,22 @@ DateAnswer Ui::date_dialog(const DatePicker& picker) {
     const float gap = canvas_.screen().w < 400 ? 2 : 8;
     // On a narrow screen the days are as wide as it allows; they are a month's, so there are seven in a line.
     const float most = 7 * touch + 6 * gap;
-    const auto cell_for = [&](float room) { return std::floor((std::min(room, most) - 6 * gap) / 7); };
-    const float height = touch + 8 + 22 + 8 + static_cast<float>(weeks) * (cell_for(canvas_.screen().w * 0.8f) + gap) + 8 + touch;
+    const auto cell_for = [&](float room) {
+        return std::floor((std::min(room, most) - 6 * gap) / 7);
+    };
+    const float height =
+        touch + 8 + 22 + 8 + static_cast<float>(weeks) * (cell_for(canvas_.screen().w * 0.8f) + gap) + 8 + touch;
     Box inside = begin_dialog(picker.title, height, most + 2 * side_padding);
     const float cell = cell_for(inside.w);
     const float width = 7 * cell + 6 * gap;
 
     const Box row = inside.cut_top(touch, 8);
-    if (icon_button(row.with_width(touch), Icon::back, picker.earlier))
+    const float arrow = row.w < 300 ? 44 : touch;
+    if (icon_button(row.with_width(arrow), Icon::back, picker.earlier))
         answer.turn = -1;
-    if (icon_button({row.right() - touch, row.y, touch, touch}, Icon::forward, picker.later))
+    if (icon_button({row.right() - arrow, row.y, arrow, touch}, Icon::forward, picker.later))
         answer.turn = 1;
-    s.put(row.inset(touch, 0), picker.month_name.str(), Type::heading, s.colour(Tone::ink), Align::centre);
+    s.put(row.inset(arrow, 0), picker.month_name.str(), Type::heading, s.colour(Tone::ink), Align::centre);
     s.note(Role::heading, picker.month_name.str(), row);
 
     const float x = std::max(inside.x, inside.centre_x() - width / 2);
@@ -153,18 +161,26 @@ DateAnswer Ui::date_dialog(const DatePicker& picker) {
     for (int number = 1; number <= picker.month.days(); ++number) {
         const Date date = first.plus(number - 1);
         const int at = lead + number - 1;
-        const Box box{x + static_cast<float>(at % 7) * (cell + gap), inside.y + static_cast<float>(at / 7) * (cell + gap), cell, cell};
+        const Box box{x + static_cast<float>(at % 7) * (cell + gap),
+                      inside.y + static_cast<float>(at / 7) * (cell + gap), cell, cell};
         const bool can = (!picker.first || date >= *picker.first) && (!picker.last || date <= *picker.last);
         const bool chosen = picker.chosen == date, today = picker.today == date;
         const std::string text = std::to_string(number);
-        const Hit hit = s.target(box, {.role = Role::day, .name = text, .value = date.text(), .enabled = can, .selected = chosen, .group = 1007});
+        const Hit hit = s.target(
+            box,
+            {.role = Role::day, .name = text, .value = date.text(), .enabled = can, .selected = chosen, .group = 1007});
         if (chosen)
             canvas_.fill(box, s.colour(Tone::fill), 14);
         else if (can)
             canvas_.fill(box, s.colour(hit.pressed ? Tone::accent_soft : Tone::surface), 14);
         if (can && !chosen)
             canvas_.border(box, s.colour(today ? Tone::accent : Tone::edge), today ? 3 : 2, 14);
-        s.put(box, text, Type::label, s.colour(chosen ? Tone::on_fill : !can ? Tone::ink3 : today ? Tone::accent : Tone::ink), Align::centre);
+        s.put(box, text, Type::label,
+              s.colour(chosen  ? Tone::on_fill
+                       : !can  ? Tone::ink3
+                       : today ? Tone::accent
+                               : Tone::ink),
+              Align::centre);
         s.focus_ring(hit, box, 14);
         if (hit.tapped)
             answer.date = date;
@@ -181,8 +197,10 @@ OptionAnswer Ui::option_dialog(const OptionList& list) {
     OptionAnswer answer;
     std::vector<Row> rows;
     for (std::size_t i = 0; i < list.options.size(); ++i)
-        rows.push_back({.icon = list.chosen == i ? Icon::check : Icon::none, .icon_tone = Tone::accent,
-                        .title = list.options[i], .selected = list.chosen == i});
+        rows.push_back({.icon = list.chosen == i ? Icon::check : Icon::none,
+                        .icon_tone = Tone::accent,
+                        .title = list.options[i],
+                        .selected = list.chosen == i});
     const float width = std::min(560.0f, canvas_.screen().w);
     const float room = width - 2 * padding_of(width);
     Box inside = begin_dialog(list.title, row_card_height(rows, room) + 12 + touch, width);

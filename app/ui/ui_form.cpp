@@ -50,7 +50,7 @@ std::string masked_text(const std::string& text, const std::vector<ByteRange>& m
 // One line of the field: bytes [begin, end) of the text, and where each letter starts.
 struct Line {
     std::size_t begin = 0, end = 0;
-    std::vector<std::pair<std::size_t, float>> starts;     // byte, x; the last is the end of the line
+    std::vector<std::pair<std::size_t, float>> starts; // byte, x; the last is the end of the line
 };
 
 struct Layout {
@@ -85,7 +85,7 @@ Layout lay_out(const Canvas& canvas, const std::string& text, const std::vector<
     Layout layout;
     Line line;
     float x = 0;
-    std::size_t word = 0;                                  // index in starts where the last word of the line began
+    std::size_t word = 0; // index in starts where the last word of the line began
     const auto finish = [&](std::size_t end) {
         line.end = end;
         line.starts.emplace_back(end, x);
@@ -109,8 +109,9 @@ Layout lay_out(const Canvas& canvas, const std::string& text, const std::vector<
         const float wide = canvas.letters_width(letter, weight, size);
         if (x + wide > width && text[at] != ' ' && !line.starts.empty()) {
             // The word goes to the next line, or is broken when it fills this one alone.
-            auto moved = word > 0 ? std::vector(line.starts.begin() + static_cast<std::ptrdiff_t>(word), line.starts.end())
-                                  : std::vector<std::pair<std::size_t, float>>{};
+            auto moved = word > 0
+                             ? std::vector(line.starts.begin() + static_cast<std::ptrdiff_t>(word), line.starts.end())
+                             : std::vector<std::pair<std::size_t, float>>{};
             const std::size_t end = moved.empty() ? at : moved.front().first;
             const float from = moved.empty() ? x : moved.front().second;
             line.starts.resize(line.starts.size() - moved.size());
@@ -284,12 +285,13 @@ bool Ui::text_field(Box box, const Field& field, std::string& value) {
                                      .enabled = field.enabled});
     const bool focused = hit.focused && field.enabled;
     const TypeStyle style = style_of(type_of(field));
-    const Box inside{frame.x + 22, frame.y + (field.lines > 1 ? 22.0f : 0), frame.w - 44, frame.h - (field.lines > 1 ? 44.0f : 0)};
+    const Box inside{frame.x + 22, frame.y + (field.lines > 1 ? 22.0f : 0), frame.w - 44,
+                     frame.h - (field.lines > 1 ? 44.0f : 0)};
     const float width = field.lines > 1 ? inside.w : 1e6f;
     const auto& masks = field.masked;
 
-    // The masks are of the text as the view knows it, so that text is drawn; what is typed now is seen in the next frame,
-    // when the guard has seen it too.
+    // The masks are of the text as the view knows it, so that text is drawn; what is typed now is seen in the next
+    // frame, when the guard has seen it too.
     const std::string shown = value;
     bool changed = false;
     if (focused) {
@@ -330,7 +332,11 @@ bool Ui::text_field(Box box, const Field& field, std::string& value) {
     if (!field.enabled)
         canvas_.border(frame, s.colour(Tone::line), 2, 12);
     else
-        canvas_.border(frame, s.colour(stopped ? Tone::danger : focused ? Tone::focus : Tone::edge), stopped || focused ? 3 : 2, 12);
+        canvas_.border(frame,
+                       s.colour(stopped   ? Tone::danger
+                                : focused ? Tone::focus
+                                          : Tone::edge),
+                       stopped || focused ? 3 : 2, 12);
 
     canvas_.push_clip({frame.x + 4, frame.y + 4, frame.w - 8, frame.h - 8});
     const float base_in_line = style.line / 2 + 0.3635f * style.size;
@@ -357,8 +363,8 @@ bool Ui::text_field(Box box, const Field& field, std::string& value) {
                 const bool ends = !is_masked(masks, next(shown, at));
                 // The air after the last letter is already in its width, unless the text ends with it.
                 const bool last = ends && k + 2 == line.starts.size();
-                const Box plate{left - (begins ? plate_end : 0.0f), y - 4, wide + 0.5f + (begins ? plate_end : 0.0f) + (last ? plate_end : 0.0f),
-                                style.line + 8};
+                const Box plate{left - (begins ? plate_end : 0.0f), y - 4,
+                                wide + 0.5f + (begins ? plate_end : 0.0f) + (last ? plate_end : 0.0f), style.line + 8};
                 canvas_.fill(plate, s.colour(Tone::danger_soft), begins || ends ? 4.0f : 0.0f);
                 if (begins && !ends)
                     canvas_.fill({plate.right() - 6, plate.y, 6, plate.h}, s.colour(Tone::danger_soft));
@@ -369,22 +375,25 @@ bool Ui::text_field(Box box, const Field& field, std::string& value) {
         for (std::size_t k = 0; k + 1 < line.starts.size(); ++k) {
             const auto [at, x] = line.starts[k];
             const bool hidden = is_masked(masks, at);
-            const std::string_view letter = hidden && becomes_dot(shown[at])
-                                                ? dot
-                                                : std::string_view(shown).substr(at, next(shown, at) - at);
+            const std::string_view letter =
+                hidden && becomes_dot(shown[at]) ? dot : std::string_view(shown).substr(at, next(shown, at) - at);
             canvas_.letters(inside.x + x - shift_x, y + base_in_line, letter, style.weight, style.size,
-                            s.colour(hidden ? Tone::danger : field.enabled ? Tone::ink : Tone::ink3));
+                            s.colour(hidden          ? Tone::danger
+                                     : field.enabled ? Tone::ink
+                                                     : Tone::ink3));
         }
     }
     if (focused)
-        canvas_.fill({inside.x + caret_x - shift_x - 1, first_line + static_cast<float>(caret_line) * style.line - shift_y + 1, 3,
-                      style.line - 2}, s.colour(Tone::focus));
+        canvas_.fill({inside.x + caret_x - shift_x - 1,
+                      first_line + static_cast<float>(caret_line) * style.line - shift_y + 1, 3, style.line - 2},
+                     s.colour(Tone::focus));
     canvas_.pop_clip();
 
     const Words& below = field.error.empty() ? field.help : field.error;
     if (!below.empty()) {
         const Box under{frame.x, frame.bottom() + 6, frame.w, 0};
-        const float used = s.flow(under, below.str(), Type::note, s.colour(field.error.empty() ? Tone::ink2 : Tone::danger));
+        const float used =
+            s.flow(under, below.str(), Type::note, s.colour(field.error.empty() ? Tone::ink2 : Tone::danger));
         s.note(Role::text, below.str(), under.with_height(used));
     }
     return changed;
@@ -410,7 +419,8 @@ GuardAnswer Ui::guard(Box box, const Guard& guard) {
     const Box icon = words.cut_left(48, 4);
     canvas_.icon(stopped ? Icon::lock : Icon::watch, icon.centre_x(), words.centre_y(), 32,
                  s.colour(stopped ? Tone::danger : Tone::warn_ink));
-    const float tall = s.height(guard.title.str(), Type::label, words.w) + s.height(guard.detail.str(), Type::note, words.w);
+    const float tall =
+        s.height(guard.title.str(), Type::label, words.w) + s.height(guard.detail.str(), Type::note, words.w);
     const Box lines = words.centred(words.w, tall);
     const float used = s.flow(lines, guard.title.str(), Type::label, s.colour(Tone::ink));
     s.flow(lines.moved(0, used), guard.detail.str(), Type::note, s.colour(Tone::ink2));
@@ -424,7 +434,8 @@ GuardAnswer Ui::guard(Box box, const Guard& guard) {
 
 float Ui::guard_height(const Guard& guard, float width) const {
     const State& s = *state_;
-    const float act = button_width({.word = guard.act, .kind = guard.kind == GuardKind::stopped ? ButtonKind::stop : ButtonKind::secondary});
+    const float act = button_width(
+        {.word = guard.act, .kind = guard.kind == GuardKind::stopped ? ButtonKind::stop : ButtonKind::secondary});
     const float keep = guard.keep.empty() ? 0 : button_width({.word = guard.keep, .kind = ButtonKind::quiet}) + 8;
     const bool beside = width - 16 - act - keep - 64 >= 240;
     const float room = width - 16 - 52 - (beside ? act + keep + 12 : 0);

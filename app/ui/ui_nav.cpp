@@ -49,12 +49,14 @@ std::optional<std::size_t> Ui::navigation(Box& page, std::span<const NavItem> it
                                        .value = nav.selected ? "selected" : "",
                                        .selected = nav.selected,
                                        .group = 1005});
-        const Box pill{box.centre_x() - shape.pill_width / 2, box.y + shape.pill_top, shape.pill_width, shape.pill_height};
+        const Box pill{box.centre_x() - shape.pill_width / 2, box.y + shape.pill_top, shape.pill_width,
+                       shape.pill_height};
         if (nav.selected)
             canvas_.fill(pill, s.colour(Tone::fill), 20);
         else if (hit.pressed)
             canvas_.fill(pill, s.colour(Tone::accent_soft), 20);
-        canvas_.icon(nav.icon, pill.centre_x(), pill.centre_y(), shape.icon, s.colour(nav.selected ? Tone::on_fill : Tone::ink2));
+        canvas_.icon(nav.icon, pill.centre_x(), pill.centre_y(), shape.icon,
+                     s.colour(nav.selected ? Tone::on_fill : Tone::ink2));
         s.put({box.x, pill.bottom() + 3, box.w, 22}, nav.word.str(), nav.selected ? Type::small_bold : Type::small,
               s.colour(nav.selected ? Tone::accent : Tone::ink2), Align::centre);
         s.focus_ring(hit, box.inset(8), 12);
@@ -131,7 +133,9 @@ HeadTap Ui::head(Box& page, const Head& head) {
     const float room = inside.w - (arrows ? arrow_width - 18 : 0) - (one_line ? right : 0);
     s.put({inside.x, row.y, std::min(title_width + 1, room), row.h}, head.title.str(), title_type, s.colour(Tone::ink));
     s.note(Role::heading, head.title.str(), {inside.x, row.centre_y() - 20, std::min(title_width, room), 40});
-    if (arrows && icon_button({inside.x + std::min(title_width, room) + 1, row.centre_y() - side_of_arrow / 2, arrow_width, side_of_arrow}, Icon::forward, head.forward))
+    if (arrows && icon_button({inside.x + std::min(title_width, room) + 1, row.centre_y() - side_of_arrow / 2,
+                               arrow_width, side_of_arrow},
+                              Icon::forward, head.forward))
         tap = HeadTap::forward;
 
     const Align align = one_line ? Align::right : Align::left;
@@ -147,7 +151,8 @@ HeadTap Ui::head(Box& page, const Head& head) {
     }
     if (!head.note.empty()) {
         const bool fits = one_line || s.width(head.note.str(), Type::small) <= right_part.w;
-        const Box place = fits ? right_part : page.cut_top(s.height(head.note.str(), Type::small, page.w - 2 * side)).inset(side, 0);
+        const Box place =
+            fits ? right_part : page.cut_top(s.height(head.note.str(), Type::small, page.w - 2 * side)).inset(side, 0);
         s.put(place, head.note.str(), Type::small, s.colour(Tone::ink2), align);
         s.note(Role::text, head.note.str(), place);
     }
@@ -189,7 +194,9 @@ LeaveTap Ui::leave_head(Box& page, const LeaveHead& head) {
         return tap;
     const float wide = s.width(head.title.str(), Type::heading);
     const bool centred = wide / 2 + std::max(leave_width, right_width) + 16 <= inside.w / 2;
-    const Box place = centred ? row.inset(side, 0) : page.cut_top(s.height(head.title.str(), Type::heading, page.w - 2 * side) + 8).inset(side, 0);
+    const Box place =
+        centred ? row.inset(side, 0)
+                : page.cut_top(s.height(head.title.str(), Type::heading, page.w - 2 * side) + 8).inset(side, 0);
     s.put(place, head.title.str(), Type::heading, s.colour(Tone::ink), centred ? Align::centre : Align::left);
     s.note(Role::heading, head.title.str(), place);
     return tap;
@@ -205,7 +212,9 @@ bool Ui::sync_line(Box box, const Sync& sync, Align align) {
     const SyncLook look = look_of(sync.state);
     const float words = s.width(sync.words.str(), Type::small);
     const float wide = std::min(box.w, words + 32);
-    const float x = align == Align::right ? box.right() - wide : align == Align::centre ? box.centre_x() - wide / 2 : box.x;
+    const float x = align == Align::right    ? box.right() - wide
+                    : align == Align::centre ? box.centre_x() - wide / 2
+                                             : box.x;
     if (hit.pressed)
         canvas_.fill(Box{x - 12, box.y, wide + 24, box.h}, s.colour(Tone::accent_soft), 16);
     canvas_.icon(look.icon, x + 12, box.centre_y(), 24, s.colour(look.tone));
@@ -234,8 +243,10 @@ float Ui::sync_path(Box box, const SyncPath& path) {
                     canvas_.fill({from.x, from.y - 1.5f, to.x - from.x, 3}, s.colour(Tone::accent));
             }
         }
-        const float title = s.flow({x, box.y + 48, column + 16, 0}, path.titles[i].str(), Type::label, s.colour(Tone::ink));
-        const float detail = s.flow({x, box.y + 48 + title + 8, column + 16, 0}, path.details[i].str(), Type::note, s.colour(Tone::ink2));
+        const float title =
+            s.flow({x, box.y + 48, column + 16, 0}, path.titles[i].str(), Type::label, s.colour(Tone::ink));
+        const float detail = s.flow({x, box.y + 48 + title + 8, column + 16, 0}, path.details[i].str(), Type::note,
+                                    s.colour(Tone::ink2));
         s.note(Role::status, path.titles[i].str(), {x, box.y, column, 56 + title + detail}, path.details[i].str());
         lowest = std::max(lowest, 56 + title + detail);
     }
@@ -244,7 +255,9 @@ float Ui::sync_path(Box box, const SyncPath& path) {
 
 void Ui::steps(Box box, const Steps& steps) {
     State& s = *state_;
-    s.note(Role::status, steps.caption.empty() ? std::to_string(steps.current) + "/" + std::to_string(steps.total) : steps.caption.str(),
+    s.note(Role::status,
+           steps.caption.empty() ? std::to_string(steps.current) + "/" + std::to_string(steps.total)
+                                 : steps.caption.str(),
            box);
     const auto n = static_cast<float>(steps.total);
     const float gap = 8;

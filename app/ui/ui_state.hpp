@@ -48,16 +48,16 @@ struct Ui::State {
         Node node;
         int layer = 0;
         std::uint64_t scroll = 0;
-        bool blocks = false;                               // covers what was drawn before
+        bool blocks = false; // covers what was drawn before
     };
-    std::vector<Item> items;                               // of this frame
+    std::vector<Item> items; // of this frame
     std::vector<Item> last_items;
     Nodes nodes;
     std::vector<std::string> clipped, last_clipped;
-    std::unordered_map<std::uint64_t, int> same_names;     // how often an id was made in this frame
+    std::unordered_map<std::uint64_t, int> same_names; // how often an id was made in this frame
     std::vector<std::uint64_t> scopes{0xCBF29CE484222325u};
     int layer = 0;
-    int last_layer = 0;                                    // the topmost of the last frame: what can be reached
+    int last_layer = 0; // the topmost of the last frame: what can be reached
     int next_group = 1;
 
     std::uint64_t id_of(Role role, std::string_view name);
@@ -75,7 +75,7 @@ struct Ui::State {
     std::optional<std::uint64_t> wanted_focus;
     std::string wanted_field;
     bool focus_visible = false;
-    bool focus_moved = false;                              // by keyboard: scroll it into view
+    bool focus_moved = false; // by keyboard: scroll it into view
     bool escape = false;
     Spot press_at;
     struct Ring {
@@ -83,7 +83,7 @@ struct Ui::State {
         float radius = 0;
         std::optional<Box> clip;
     };
-    std::optional<Ring> ring;                              // drawn last, over its neighbours
+    std::optional<Ring> ring; // drawn last, over its neighbours
 
     void read_input();
     const Item* topmost(float x, float y) const;
@@ -98,14 +98,14 @@ struct Ui::State {
         float offset = 0;
         float content = 0;
         bool overflows = false;
-        float edge = 0;                                    // the right end of what surrounds the area
-        int turns = 0;                                     // how often that changed with this area
+        float edge = 0; // the right end of what surrounds the area
+        int turns = 0;  // how often that changed with this area
         int layer = 0;
-        bool seen = false;                                 // in this frame; kept for when the page is shown again
+        bool seen = false; // in this frame; kept for when the page is shown again
     };
     std::map<std::uint64_t, Scroll> scrolls;
-    std::uint64_t scroll = 0;                              // the one being drawn in; 0 none
-    float right_edge = 0;                                  // of the dialog being drawn; 0 is the screen's
+    std::uint64_t scroll = 0; // the one being drawn in; 0 none
+    float right_edge = 0;     // of the dialog being drawn; 0 is the screen's
     std::optional<Box> clip;
     std::uint64_t dragged = 0;
     float drag_from = 0, drag_offset = 0;
@@ -130,7 +130,7 @@ struct Ui::State {
     float text_scale = 1;
 
     static constexpr double fade_time = 0.160;
-    float fade_in(std::uint64_t id);                       // 0-1 since it was first drawn
+    float fade_in(std::uint64_t id); // 0-1 since it was first drawn
 
     // --- Text fields ---
 
@@ -155,7 +155,7 @@ struct Ui::State {
     // --- The wall ---
 
     float page_scale = 1;
-    bool on_wall = false;                                  // seen from afar: nothing can be tapped
+    bool on_wall = false; // seen from afar: nothing can be tapped
 
     // --- Text ---
 

@@ -7,7 +7,7 @@
 namespace vaka::ui {
 namespace {
 
-constexpr float cap_height = 0.727f;                       // of Inter, in em
+constexpr float cap_height = 0.727f; // of Inter, in em
 
 }
 
@@ -37,7 +37,9 @@ void Ui::State::draw_lines(const std::vector<std::string>& lines, Box box, Type 
     float base = box.y + style.line / 2 + cap_height * style.size / 2;
     for (const std::string& text : lines) {
         const float wide = canvas.letters_width(text, style.weight, style.size);
-        const float x = align == Align::left ? box.x : align == Align::right ? box.right() - wide : box.centre_x() - wide / 2;
+        const float x = align == Align::left    ? box.x
+                        : align == Align::right ? box.right() - wide
+                                                : box.centre_x() - wide / 2;
         canvas.letters(x, base, text, style.weight, style.size, colour);
         if (wide > box.w + 1)
             clipped.push_back(text);

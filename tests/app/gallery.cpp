@@ -16,8 +16,10 @@ std::vector<Day> october() {
     std::vector<Day> days;
     for (int number = 1; number <= 31; ++number) {
         const auto weekday = static_cast<std::size_t>((number + 2) % 7);
-        Day day{.state = number <= 20 ? DayState::green : DayState::future, .number = number,
-                .weekday = t(weekdays[weekday]), .weekend = weekday >= 5,
+        Day day{.state = number <= 20 ? DayState::green : DayState::future,
+                .number = number,
+                .weekday = t(weekdays[weekday]),
+                .weekend = weekday >= 5,
                 .name = Text{std::to_string(number) + " oktober"}};
         if (number == 6 || number == 13 || number == 16 || number == 19)
             day.state = DayState::yellow;
@@ -47,12 +49,16 @@ std::vector<Day> october() {
 }
 
 Legend legend() {
-    return {{t("Inget hände"), t("Risk, tillbud"), t("Gick bra"), t("Skada"), t("Allvarlig skada"), t("Ändrad efteråt")}};
+    return {
+        {t("Inget hände"), t("Risk, tillbud"), t("Gick bra"), t("Skada"), t("Allvarlig skada"), t("Ändrad efteråt")}};
 }
 
 void navigate(Ui& ui, Box& page, std::size_t selected) {
-    std::vector<NavItem> items = {{Icon::cross, t("Korset")}, {Icon::action, t("Åtgärder")}, {Icon::meetings, t("Möten")},
-                                  {Icon::year, t("Året")}, {Icon::more, t("Mer")}};
+    std::vector<NavItem> items = {{Icon::cross, t("Korset")},
+                                  {Icon::action, t("Åtgärder")},
+                                  {Icon::meetings, t("Möten")},
+                                  {Icon::year, t("Året")},
+                                  {Icon::more, t("Mer")}};
     items[selected].selected = true;
     const NavItem foot{Icon::person, t("Byt person")};
     ui.navigation(page, items, &foot);
@@ -63,9 +69,12 @@ float side_column(Ui& ui, Box column) {
     ui.start_panel(column.cut_top(ui.start_panel_height(title, detail, column.w), 16), title, detail);
     const Button report{.word = t("Ny risk eller händelse"), .icon = Icon::add, .align = Align::left};
     ui.button(column.cut_top(ui.button_height(report, column.w), 16), report);
-    const std::array<Row, 2> rows = {{{.mark = RowMark::open, .title = t("Prova nya larmet"), .detail = t("Undersköterska · i dag")},
-                                      {.mark = RowMark::late, .title = t("Rutin för kvällsdosen"), .detail = t("Sjuksköterska"),
-                                       .alert = t("försenad 2 dagar")}}};
+    const std::array<Row, 2> rows = {
+        {{.mark = RowMark::open, .title = t("Prova nya larmet"), .detail = t("Undersköterska · i dag")},
+         {.mark = RowMark::late,
+          .title = t("Rutin för kvällsdosen"),
+          .detail = t("Sjuksköterska"),
+          .alert = t("försenad 2 dagar")}}};
     ui.row_card(column.cut_top(ui.row_card_height(rows, column.w), 16), rows);
     const NumberCard risks{.number = t("7"), .words = t("risker upptäckta. Bra sett!"), .proud = true, .opens = true};
     const NumberCard quiet{.number = t("13"), .words = t("dagar sedan senaste skada"), .opens = true};
@@ -74,7 +83,8 @@ float side_column(Ui& ui, Box column) {
     const auto numbers = column.cut_top(tall, 16).columns(2, 16);
     ui.number_card(numbers[0], risks);
     ui.number_card(numbers[1], quiet);
-    const std::array<Row, 1> well = {{{.icon = Icon::star, .icon_tone = Tone::accent, .title = t("3 saker gick bra"), .chevron = true}}};
+    const std::array<Row, 1> well = {
+        {{.icon = Icon::star, .icon_tone = Tone::accent, .title = t("3 saker gick bra"), .chevron = true}}};
     ui.row_card(column.cut_top(ui.row_card_height(well, column.w)), well);
     return column.y;
 }
@@ -82,7 +92,10 @@ float side_column(Ui& ui, Box column) {
 void cross_page(Ui& ui) {
     Box page = ui.page();
     navigate(ui, page, 0);
-    ui.head(page, {.title = t("Oktober 2026"), .back = t("Föregående månad"), .forward = t("Nästa månad"), .note = t("Avdelning 12"),
+    ui.head(page, {.title = t("Oktober 2026"),
+                   .back = t("Föregående månad"),
+                   .forward = t("Nästa månad"),
+                   .note = t("Avdelning 12"),
                    .sync = Sync{SyncState::received, t("Allt mottaget 07:42")}});
     const auto days = october();
     const Legend words = legend();
@@ -131,11 +144,13 @@ void question_page(Ui& ui) {
         {{DayState::green, t("Inget har hänt"), t("Ingen har sett en risk eller en skada."), t("Dagen blir grön")},
          {DayState::yellow, t("Risk"), t("Något kan gå fel. Det har inte hänt."), t("Dagen blir gul")},
          {DayState::yellow, t("Tillbud"), t("Det var nära. Ingen kom till skada."), t("Dagen blir gul")},
-         {DayState::orange, t("Skada"), t("Någon kom till skada, liten eller stor."), t("Dagen blir orange eller röd")}}};
+         {DayState::orange, t("Skada"), t("Någon kom till skada, liten eller stor."),
+          t("Dagen blir orange eller röd")}}};
     Box content = ui.begin_scroll(page.inset(side, 0), "question");
     content.cut_top(ui.landscape() ? 40 : 16);
     content.cut_top(ui.heading(content, t("Har något hänt senaste dygnet?"), Type::question), 8);
-    content.cut_top(ui.text(content, t("Det gäller onsdag 21 oktober: dag, kväll och natt."), Type::lead, Tone::ink2), 36);
+    content.cut_top(ui.text(content, t("Det gäller onsdag 21 oktober: dag, kväll och natt."), Type::lead, Tone::ink2),
+                    36);
     if (ui.landscape()) {
         const auto columns = content.cut_top(384).columns(4, 20);
         for (std::size_t i = 0; i < 4; ++i)
@@ -163,12 +178,38 @@ void summary_page(Ui& ui) {
         ui.button(foot.cut_top(96, 12), undo);
         ui.button(foot.with_height(96), done);
     }
-    const Day day{.state = DayState::green, .number = 21, .weekday = t("onsdag"), .star = true, .name = t("onsdag 21 oktober"), .value = t("Inget hände")};
-    const std::array<Row, 4> rows = {{
-        {.icon = Icon::star, .icon_tone = Tone::accent, .title = t("Gick bra"), .detail = t("Tidig kontroll i går kväll"), .right = t("1"), .right_is_number = true, .chevron = true},
-        {.icon = Icon::watch, .icon_tone = Tone::accent, .title = t("Håll koll i dag"), .detail = t("Få på plats i kväll. Halt vid entrén."), .right = t("2"), .right_is_number = true, .chevron = true},
-        {.icon = Icon::action, .icon_tone = Tone::accent, .title = t("Åtgärder i dag"), .detail = t("Prova nya larmet. Rutin för kvällsdosen."), .right = t("2"), .right_is_number = true, .chevron = true},
-        {.icon = Icon::know, .icon_tone = Tone::accent, .title = t("Bra att veta"), .detail = t("Inget nytt"), .chevron = true}}};
+    const Day day{.state = DayState::green,
+                  .number = 21,
+                  .weekday = t("onsdag"),
+                  .star = true,
+                  .name = t("onsdag 21 oktober"),
+                  .value = t("Inget hände")};
+    const std::array<Row, 4> rows = {{{.icon = Icon::star,
+                                       .icon_tone = Tone::accent,
+                                       .title = t("Gick bra"),
+                                       .detail = t("Tidig kontroll i går kväll"),
+                                       .right = t("1"),
+                                       .right_is_number = true,
+                                       .chevron = true},
+                                      {.icon = Icon::watch,
+                                       .icon_tone = Tone::accent,
+                                       .title = t("Håll koll i dag"),
+                                       .detail = t("Få på plats i kväll. Halt vid entrén."),
+                                       .right = t("2"),
+                                       .right_is_number = true,
+                                       .chevron = true},
+                                      {.icon = Icon::action,
+                                       .icon_tone = Tone::accent,
+                                       .title = t("Åtgärder i dag"),
+                                       .detail = t("Prova nya larmet. Rutin för kvällsdosen."),
+                                       .right = t("2"),
+                                       .right_is_number = true,
+                                       .chevron = true},
+                                      {.icon = Icon::know,
+                                       .icon_tone = Tone::accent,
+                                       .title = t("Bra att veta"),
+                                       .detail = t("Inget nytt"),
+                                       .chevron = true}}};
     if (ui.landscape()) {
         ui.steps({page.centre_x() - 320, 31, 640, 60}, {.current = 7, .total = 6, .caption = t("Alla frågor klara")});
         ui.timer(Box{page.right() - 264, 16, 200, 72}, {.used = 0.6f, .caption = t("6 min")});
@@ -184,7 +225,8 @@ void summary_page(Ui& ui) {
     }
     content.cut_top(-8);
     content.cut_top(ui.heading(content, t("Onsdag 21 oktober är grön"), Type::question), 4);
-    Box saved = content.cut_top(std::max(36.0f, ui.text_height(t("Sparat 09:36. Skickas när nätet finns."), Type::body, content.w - 36)), 20);
+    Box saved = content.cut_top(
+        std::max(36.0f, ui.text_height(t("Sparat 09:36. Skickas när nätet finns."), Type::body, content.w - 36)), 20);
     ui.icon(saved.cut_left(24, 10), Icon::saved, Tone::good, 26);
     ui.text(saved.moved(0, 4), t("Sparat 09:36. Skickas när nätet finns."), Type::body, Tone::ink2);
     const float rest = ui.landscape() ? 296 : 0;
@@ -198,19 +240,27 @@ void summary_page(Ui& ui) {
 
 void incident_page(Ui& ui, bool guarded) {
     Box page = ui.page();
-    ui.leave_head(page, {.leave = t("Avbryt"), .title = t("Ny händelse"), .right = t("I går, 21 okt"), .right_icon = Icon::date});
+    ui.leave_head(
+        page, {.leave = t("Avbryt"), .title = t("Ny händelse"), .right = t("I går, 21 okt"), .right_icon = Icon::date});
     const float side = ui.landscape() ? 40 : ui.margin();
     page = page.inset(side, 0);
     struct Category {
         Icon icon;
         const char* word;
     };
-    constexpr std::array<Category, 9> categories = {{{Icon::fall, "Fall"}, {Icon::medicine, "Läkemedel"}, {Icon::pressure_ulcer, "Trycksår"},
-                                                     {Icon::infection, "Smitta"}, {Icon::food, "Mat och dryck"}, {Icon::handover, "Överlämning"},
-                                                     {Icon::equipment, "Hjälpmedel"}, {Icon::meetings, "Bemanning"}, {Icon::more, "Fler"}}};
+    constexpr std::array<Category, 9> categories = {{{Icon::fall, "Fall"},
+                                                     {Icon::medicine, "Läkemedel"},
+                                                     {Icon::pressure_ulcer, "Trycksår"},
+                                                     {Icon::infection, "Smitta"},
+                                                     {Icon::food, "Mat och dryck"},
+                                                     {Icon::handover, "Överlämning"},
+                                                     {Icon::equipment, "Hjälpmedel"},
+                                                     {Icon::meetings, "Bemanning"},
+                                                     {Icon::more, "Fler"}}};
     const bool two = ui.landscape();
-    const Button save = guarded ? Button{.word = t("Spara utan texten"), .big = true}
-                                : Button{.word = t("Spara"), .icon = Icon::check, .kind = ButtonKind::primary, .big = true};
+    const Button save = guarded
+                            ? Button{.word = t("Spara utan texten"), .big = true}
+                            : Button{.word = t("Spara"), .icon = Icon::check, .kind = ButtonKind::primary, .big = true};
     const bool stands = ui.footer_fits(120);
     if (stands) {
         Box foot = page.cut_bottom(two ? 104 : 120);
@@ -233,7 +283,8 @@ void incident_page(Ui& ui, bool guarded) {
     left.cut_top(12);
     const Text result = t("Tillbud. Dagen blir gul."), thanks = t("Bra att du säger till.");
     if (!two)
-        ui.result_panel(left.cut_top(ui.result_panel_height(result, thanks, left.w), 0), DayState::yellow, result, thanks);
+        ui.result_panel(left.cut_top(ui.result_panel_height(result, thanks, left.w), 0), DayState::yellow, result,
+                        thanks);
     Box right = two ? content : left;
     if (two)
         right.cut_left(580);
@@ -247,13 +298,16 @@ void incident_page(Ui& ui, bool guarded) {
     const std::array<Segment, 2> happened = {{{t("Det hände")}, {t("Det kunde ha hänt")}}};
     right.cut_top(ui.heading(right, t("Hände det, eller kunde det ha hänt?"), Type::label), 12);
     ui.segments(right.cut_top(ui.segments_height(happened, right.w), 16), happened, 0);
-    static std::string what = "Halkade på väg till duschen. Golvet var vått.", secret = "Halkade i duschen, 19121212-1212", nothing;
+    static std::string what = "Halkade på väg till duschen. Golvet var vått.",
+                       secret = "Halkade i duschen, 19121212-1212", nothing;
     Field field{.label = t("Vad hände?"), .help = t("Inga namn, personnummer, rumsnummer.")};
     if (guarded) {
         field.help = {};
         field.masked = {{19, 32}};
         ui.text_field(right.cut_top(ui.text_field_height(field, right.w), 8), field, secret);
-        const Guard guard{.title = t("Det ser ut som ett personnummer."), .detail = t("Det sparas inte och lämnar aldrig plattan."), .act = t("Ta bort numret")};
+        const Guard guard{.title = t("Det ser ut som ett personnummer."),
+                          .detail = t("Det sparas inte och lämnar aldrig plattan."),
+                          .act = t("Ta bort numret")};
         ui.guard(right.cut_top(ui.guard_height(guard, right.w), 12), guard);
     } else {
         ui.text_field(right.cut_top(ui.text_field_height(field, right.w), 16), field, what);
@@ -261,7 +315,8 @@ void incident_page(Ui& ui, bool guarded) {
     const Field done{.label = t("Vad gjorde ni direkt?"), .placeholder = t("Torkade golvet, satte upp skylt")};
     ui.text_field(right.cut_top(ui.text_field_height(done, right.w), 0), done, nothing);
     if (!guarded)
-        ui.check_box(right.cut_top(ui.check_box_height(t("Ska in i avvikelsesystemet"), right.w)), t("Ska in i avvikelsesystemet"), true, t("Påminn före passets slut"));
+        ui.check_box(right.cut_top(ui.check_box_height(t("Ska in i avvikelsesystemet"), right.w)),
+                     t("Ska in i avvikelsesystemet"), true, t("Påminn före passets slut"));
     if (stands)
         ui.end_scroll(right.y);
     else {
@@ -277,10 +332,23 @@ void actions_page(Ui& ui) {
     navigate(ui, page, 1);
     ui.head(page, {.title = t("Åtgärder"), .sync = Sync{SyncState::received, t("Allt mottaget 07:42")}});
     page = page.inset(ui.margin(), 0);
-    const std::array<ChainStep, 4> steps = {{{.mark = StepMark::day, .title = t("Risk anmäldes"), .detail = t("Dos kunde missas vid passbyte"), .when = t("6 okt")},
-                                             {.mark = StepMark::done, .title = t("Mötet beslutade"), .detail = t("Skriv en kort rutin, prova en vecka"), .when = t("7 okt")},
-                                             {.mark = StepMark::late, .title = t("Skulle vara klar"), .detail = t("Försenad 2 dagar"), .when = t("20 okt"), .alert = true},
-                                             {.mark = StepMark::coming, .title = t("Blev det bättre?"), .detail = t("Frågan kommer på mötet"), .when = t("+ 4 veckor")}}};
+    const std::array<ChainStep, 4> steps = {{{.mark = StepMark::day,
+                                              .title = t("Risk anmäldes"),
+                                              .detail = t("Dos kunde missas vid passbyte"),
+                                              .when = t("6 okt")},
+                                             {.mark = StepMark::done,
+                                              .title = t("Mötet beslutade"),
+                                              .detail = t("Skriv en kort rutin, prova en vecka"),
+                                              .when = t("7 okt")},
+                                             {.mark = StepMark::late,
+                                              .title = t("Skulle vara klar"),
+                                              .detail = t("Försenad 2 dagar"),
+                                              .when = t("20 okt"),
+                                              .alert = true},
+                                             {.mark = StepMark::coming,
+                                              .title = t("Blev det bättre?"),
+                                              .detail = t("Frågan kommer på mötet"),
+                                              .when = t("+ 4 veckor")}}};
     if (ui.landscape()) {
         Box inside = ui.card(page.cut_right(440, 32).inset(0, 0).with_height(page.h - 32), 29);
         inside.cut_top(ui.heading(inside, t("Rutin för kvällsdosen"), Type::heading), 4);
@@ -291,20 +359,37 @@ void actions_page(Ui& ui) {
         const auto pair = inside.cut_bottom(72, 12).columns(2, 12);
         ui.button(pair[0], {.word = t("Flytta datum")});
         ui.button(pair[1], {.word = t("Be om hjälp")});
-        ui.button(inside.cut_bottom(80), {.word = t("Klar"), .icon = Icon::check, .kind = ButtonKind::primary, .big = true});
+        ui.button(inside.cut_bottom(80),
+                  {.word = t("Klar"), .icon = Icon::check, .kind = ButtonKind::primary, .big = true});
     }
     Box content = ui.begin_scroll(page, "actions");
-    const std::array<Segment, 3> filters = {{{t("Att göra"), t("5")}, {t("Blev det bättre?"), t("2")}, {t("Klara"), t("14")}}};
+    const std::array<Segment, 3> filters = {
+        {{t("Att göra"), t("5")}, {t("Blev det bättre?"), t("2")}, {t("Klara"), t("14")}}};
     ui.filters(content.cut_top(ui.filters_height(filters, content.w), 24), filters, 0);
     const auto group = [&](const char* title, std::span<const Row> rows) {
         content.cut_top(ui.heading(content.moved(4, 0), t(title), Type::small_label, Tone::ink2), 8);
         ui.row_card(content.cut_top(ui.row_card_height(rows, content.w), 20), rows);
     };
-    const std::array<Row, 1> late = {{{.mark = RowMark::late, .title = t("Rutin för kvällsdosen"), .detail = t("Sjuksköterska"), .right = t("Försenad 2 dagar"), .right_is_alert = true, .selected = true}}};
-    const std::array<Row, 2> week = {{{.mark = RowMark::open, .title = t("Prova nya larmet"), .detail = t("Undersköterska"), .right = t("i dag")},
-                                      {.mark = RowMark::under_way, .title = t("Halkskydd vid duschen"), .detail = t("Arbetsterapeut · pågår"), .right = t("fre 23 okt")}}};
-    const std::array<Row, 2> later = {{{.mark = RowMark::under_way, .title = t("Checklista vid överlämning"), .detail = t("Sjuksköterska · pågår"), .right = t("30 okt")},
-                                       {.mark = RowMark::done, .title = t("Märk upp lyftselar"), .detail = t("Hjälpmedelsansvarig"), .right = t("5 nov")}}};
+    const std::array<Row, 1> late = {{{.mark = RowMark::late,
+                                       .title = t("Rutin för kvällsdosen"),
+                                       .detail = t("Sjuksköterska"),
+                                       .right = t("Försenad 2 dagar"),
+                                       .right_is_alert = true,
+                                       .selected = true}}};
+    const std::array<Row, 2> week = {
+        {{.mark = RowMark::open, .title = t("Prova nya larmet"), .detail = t("Undersköterska"), .right = t("i dag")},
+         {.mark = RowMark::under_way,
+          .title = t("Halkskydd vid duschen"),
+          .detail = t("Arbetsterapeut · pågår"),
+          .right = t("fre 23 okt")}}};
+    const std::array<Row, 2> later = {{{.mark = RowMark::under_way,
+                                        .title = t("Checklista vid överlämning"),
+                                        .detail = t("Sjuksköterska · pågår"),
+                                        .right = t("30 okt")},
+                                       {.mark = RowMark::done,
+                                        .title = t("Märk upp lyftselar"),
+                                        .detail = t("Hjälpmedelsansvarig"),
+                                        .right = t("5 nov")}}};
     group("Försenade", late);
     group("Den här veckan", week);
     group("Senare", later);
@@ -322,14 +407,21 @@ void sync_page(Ui& ui) {
     Box content = ui.begin_scroll(page, "sync");
     const bool two = ui.landscape();
     Box left = two ? content.with_width(content.w - 472) : content;
-    Box card = left.cut_top(two ? 272 : std::max(300.0f, 250 + ui.text_height(t("Nätet saknas. Allt finns sparat på plattan."), Type::body, left.w - 66)), 24);
+    Box card =
+        left.cut_top(two ? 272
+                         : std::max(300.0f, 250 + ui.text_height(t("Nätet saknas. Allt finns sparat på plattan."),
+                                                                 Type::body, left.w - 66)),
+                     24);
     Box inside = ui.card(card, 33);
     inside.cut_top(ui.heading(inside, t("3 saker väntar"), Type::title));
     inside.cut_top(ui.text(inside, t("Nätet saknas. Allt finns sparat på plattan."), Type::body, Tone::ink2), 24);
-    ui.sync_path(inside, {.titles = {t("Sparat här"), t("Väntar"), t("Mottaget")}, .details = {t("allt, nu"), t("3 saker"), t("senast 07:42")}, .waiting = true});
-    const std::array<Row, 3> rows = {{{.icon = Icon::cross, .title = t("Onsdag 21 oktober blev grön"), .right = t("sparat 09:36"), .opens = false},
-                                      {.icon = Icon::warning, .title = t("Ny risk: Läkemedel"), .right = t("sparat 09:31"), .opens = false},
-                                      {.icon = Icon::action, .title = t("Åtgärd klar: Nya handtag"), .right = t("sparat 08:55"), .opens = false}}};
+    ui.sync_path(inside, {.titles = {t("Sparat här"), t("Väntar"), t("Mottaget")},
+                          .details = {t("allt, nu"), t("3 saker"), t("senast 07:42")},
+                          .waiting = true});
+    const std::array<Row, 3> rows = {
+        {{.icon = Icon::cross, .title = t("Onsdag 21 oktober blev grön"), .right = t("sparat 09:36"), .opens = false},
+         {.icon = Icon::warning, .title = t("Ny risk: Läkemedel"), .right = t("sparat 09:31"), .opens = false},
+         {.icon = Icon::action, .title = t("Åtgärd klar: Nya handtag"), .right = t("sparat 08:55"), .opens = false}}};
     ui.row_card(left.cut_top(std::max(two ? 235.0f : 0.0f, ui.row_card_height(rows, left.w)), 24), rows);
     const Button retry{.word = t("Försök nu"), .icon = Icon::retry, .big = true};
     ui.button(left.cut_top(96, 24), retry);
@@ -339,7 +431,9 @@ void sync_page(Ui& ui) {
     Box usb = ui.card(right.with_height(462), 33);
     ui.icon(usb.cut_top(48, 12).with_width(48), Icon::usb, Tone::accent, 48);
     usb.cut_top(ui.heading(usb, t("Inget nät länge?"), Type::heading), 8);
-    usb.cut_top(ui.text(usb, t("Ta med sakerna på ett USB-minne. Filen är låst, bara servern kan läsa den."), Type::body, Tone::ink2), 24);
+    usb.cut_top(ui.text(usb, t("Ta med sakerna på ett USB-minne. Filen är låst, bara servern kan läsa den."),
+                        Type::body, Tone::ink2),
+                24);
     const Button to_usb{.word = t("Spara till USB"), .icon = Icon::save_to_usb, .kind = ButtonKind::primary};
     const Button from_usb{.word = t("Läs in från USB"), .icon = Icon::read_from_usb};
     ui.button(usb.cut_top(std::max(80.0f, ui.button_height(to_usb, usb.w)), 12), to_usb);
@@ -351,7 +445,8 @@ void sync_page(Ui& ui) {
 void welcome_page(Ui& ui) {
     Box page = ui.page();
     const bool two = ui.landscape();
-    const Text headline = t("Tryggare vård,\nen dag i taget."), detail = t("Gröna korset, åtgärder och möten på en platta. Fungerar utan nät.");
+    const Text headline = t("Tryggare vård,\nen dag i taget."),
+               detail = t("Gröna korset, åtgärder och möten på en platta. Fungerar utan nät.");
     if (two)
         ui.welcome(page.cut_left(520), t("Vaka"), headline, detail);
     page = ui.begin_scroll(two ? page.inset(64, 0) : page, "welcome");
@@ -367,9 +462,11 @@ void welcome_page(Ui& ui) {
     const Text invited = t("Jag har en inbjudan"), code_help = t("Koden kommer från din chef eller från IT.");
     Box probe = page.inset(29, 0);
     probe.cut_left(56);
-    const float words = ui.text_height(invited, Type::heading_medium, probe.w) + ui.text_height(code_help, Type::note, probe.w);
+    const float words =
+        ui.text_height(invited, Type::heading_medium, probe.w) + ui.text_height(code_help, Type::note, probe.w);
     const bool stacked = page.w < 420;
-    const Button read_qr{.word = t("Läs av en QR-kod"), .icon = Icon::qr, .kind = ButtonKind::quiet, .align = Align::left};
+    const Button read_qr{
+        .word = t("Läs av en QR-kod"), .icon = Icon::qr, .kind = ButtonKind::quiet, .align = Align::left};
     const float qr_height = ui.button_height(read_qr, probe.w + 56);
     Box inside = ui.card(page.cut_top(words + 20 + 72 + (stacked ? 84.0f : 4.0f) + qr_height + 45, 16), 29);
     Box head = inside.cut_top(words, 20);
@@ -385,7 +482,11 @@ void welcome_page(Ui& ui) {
         ui.button(row.cut_right(ui.button_width(join), 12), join);
     ui.text_field(row, {.placeholder = t("VAKA-____-____"), .capitals = true, .large = true, .name = "Inbjudan"}, code);
     ui.button(inside.cut_top(qr_height), read_qr);
-    const std::array<Row, 1> rows = {{{.icon = Icon::explore, .icon_tone = Tone::accent, .title = t("Prova först"), .detail = t("En påhittad avdelning. Inget skickas."), .chevron = true}}};
+    const std::array<Row, 1> rows = {{{.icon = Icon::explore,
+                                       .icon_tone = Tone::accent,
+                                       .title = t("Prova först"),
+                                       .detail = t("En påhittad avdelning. Inget skickas."),
+                                       .chevron = true}}};
     const float tall = std::max(112.0f, ui.row_card_height(rows, page.w));
     ui.row_card(page.cut_top(tall), rows);
     ui.end_scroll(page.y + 24);
@@ -405,15 +506,24 @@ void pin_page(Ui& ui) {
 
 void date_page(Ui& ui) {
     cross_page(ui);
-    ui.date_dialog({.title = t("Vilken dag?"), .month_name = t("Oktober 2026"),
-                    .weekdays = {t("må"), t("ti"), t("on"), t("to"), t("fr"), t("lö"), t("sö")}, .month = {2026, 10},
-                    .chosen = Date::of(2026, 10, 21), .today = Date::of(2026, 10, 22), .last = Date::of(2026, 10, 22),
-                    .earlier = t("Tidigare"), .later = t("Senare"), .cancel = t("Avbryt")});
+    ui.date_dialog({.title = t("Vilken dag?"),
+                    .month_name = t("Oktober 2026"),
+                    .weekdays = {t("må"), t("ti"), t("on"), t("to"), t("fr"), t("lö"), t("sö")},
+                    .month = {2026, 10},
+                    .chosen = Date::of(2026, 10, 21),
+                    .today = Date::of(2026, 10, 22),
+                    .last = Date::of(2026, 10, 22),
+                    .earlier = t("Tidigare"),
+                    .later = t("Senare"),
+                    .cancel = t("Avbryt")});
 }
 
 void option_page(Ui& ui) {
     cross_page(ui);
-    ui.option_dialog({.title = t("Vem är ansvarig?"), .options = {t("Sjuksköterska"), t("Undersköterska"), t("Arbetsterapeut"), t("Enhetschef")}, .chosen = 1, .cancel = t("Avbryt")});
+    ui.option_dialog({.title = t("Vem är ansvarig?"),
+                      .options = {t("Sjuksköterska"), t("Undersköterska"), t("Arbetsterapeut"), t("Enhetschef")},
+                      .chosen = 1,
+                      .cancel = t("Avbryt")});
 }
 
 void wall_page(Ui& ui) {
@@ -433,7 +543,8 @@ void wall_page(Ui& ui) {
     ui.panel(risks, Tone::warn_soft);
     ui.line(risks.cut_left(226), t("7"), Type::wall_big_number, Tone::warn_ink, Align::centre);
     ui.text(risks.moved(0, 42), t("risker upptäckta.\nBra sett!"), Type::wall_label, Tone::warn_ink);
-    for (const auto& [number, text] : {std::pair{"13", "dagar sedan\nsenaste skada"}, std::pair{"5", "åtgärder klara\ni oktober"}}) {
+    for (const auto& [number, text] :
+         {std::pair{"13", "dagar sedan\nsenaste skada"}, std::pair{"5", "åtgärder klara\ni oktober"}}) {
         Box card = column.cut_top(160, 24);
         ui.card(card);
         ui.line(card.cut_left(226), t(number), Type::wall_number, Tone::ink, Align::centre);
@@ -447,14 +558,17 @@ void year_page(Ui& ui) {
     navigate(ui, page, 3);
     ui.head(page, {.title = t("2026"), .back = t("Året före"), .forward = t("Året efter")});
     page = page.inset(ui.margin(), 0);
-    constexpr std::array<const char*, 12> names = {"Januari", "Februari", "Mars", "April", "Maj", "Juni", "Juli", "Augusti", "September", "Oktober", "November", "December"};
+    constexpr std::array<const char*, 12> names = {"Januari",   "Februari", "Mars",     "April",
+                                                   "Maj",       "Juni",     "Juli",     "Augusti",
+                                                   "September", "Oktober",  "November", "December"};
     auto days = october();
     days[27].state = DayState::red;
     Box content = ui.begin_scroll(page, "year");
     const std::size_t across = content.w >= 1000 ? 4 : content.w >= 600 ? 3 : content.w >= 400 ? 2 : 1;
     float bottom = content.y;
     for (std::size_t i = 0; i < 12; ++i) {
-        const Box at = content.columns(static_cast<int>(across), 24)[i % across].moved(0, static_cast<float>(i / across) * 230);
+        const Box at =
+            content.columns(static_cast<int>(across), 24)[i % across].moved(0, static_cast<float>(i / across) * 230);
         ui.heading(at, t(names[i]), Type::label, i == 9 ? Tone::accent : Tone::ink);
         ui.small_cross({at.x, at.y + 36, 176, 176}, 22, 3, days, t(names[i]), t("4 risker, 1 skada"));
         bottom = at.y + 222;
@@ -467,16 +581,27 @@ void wheel_page(Ui& ui) {
     navigate(ui, page, 3);
     ui.head(page, {.title = t("2026"), .back = t("Året före"), .forward = t("Året efter")});
     page = page.inset(ui.margin(), 8);
-    constexpr std::array<const char*, 12> names = {"jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec"};
-    YearWheel wheel{.selected = 10, .today = 0.808f, .above = t("i dag"), .date = t("22 okt"), .below = t("vecka 43 · tertial 3")};
+    constexpr std::array<const char*, 12> names = {"jan", "feb", "mar", "apr", "maj", "jun",
+                                                   "jul", "aug", "sep", "okt", "nov", "dec"};
+    YearWheel wheel{
+        .selected = 10, .today = 0.808f, .above = t("i dag"), .date = t("22 okt"), .below = t("vecka 43 · tertial 3")};
     for (std::size_t i = 0; i < 12; ++i)
-        wheel.months[i] = {.word = t(names[i]), .name = t(names[i]), .marks = {{i < 9, Icon::plan}, {i < 9, Icon::meetings}}};
+        wheel.months[i] = {
+            .word = t(names[i]), .name = t(names[i]), .marks = {{i < 9, Icon::plan}, {i < 9, Icon::meetings}}};
     wheel.months[9].marks = {{false, Icon::plan}, {false, Icon::meetings}, {false, Icon::measurement}};
     if (!ui.landscape())
         page = ui.begin_scroll(page, "wheel");
     ui.year_wheel(ui.landscape() ? page.cut_left(676, 36) : page.cut_top(page.w, 24), wheel);
-    const std::array<Row, 2> rows = {{{.number = t("28"), .under_number = t("on"), .title = t("Trycksår: mätning"), .detail = t("Hela avdelningen"), .chevron = true},
-                                      {.number = t("29"), .under_number = t("to"), .title = t("APT"), .detail = t("Dagordning klar"), .chevron = true}}};
+    const std::array<Row, 2> rows = {{{.number = t("28"),
+                                       .under_number = t("on"),
+                                       .title = t("Trycksår: mätning"),
+                                       .detail = t("Hela avdelningen"),
+                                       .chevron = true},
+                                      {.number = t("29"),
+                                       .under_number = t("to"),
+                                       .title = t("APT"),
+                                       .detail = t("Dagordning klar"),
+                                       .chevron = true}}};
     ui.row_card(page.cut_top(ui.landscape() ? 0 : ui.row_card_height(rows, page.w)), rows);
     if (!ui.landscape())
         ui.end_scroll(page.y);
@@ -488,14 +613,21 @@ void chart_page(Ui& ui) {
     page = ui.begin_scroll(page.inset(40, 0), "chart");
     Box inside = ui.card(page.cut_top(412, 24), 25);
     inside.cut_top(ui.heading(inside, t("Vi ser fler risker än i somras"), Type::heading));
-    inside.cut_top(ui.text(inside, t("Anmälda risker per vecka. 9 veckor i rad över medianen."), Type::note, Tone::ink2), 16);
-    RunChart chart{.values = {2, 1, 3, 2, 2, 1, 2, 3, 1, 2, 2, 4, 3, 3, 5, 4, 3, 4, 5, 4}, .median = 2, .median_words = t("median v 24–34: 2"), .signal_from = 11, .signal_to = 20, .name = t("Risker per vecka")};
+    inside.cut_top(
+        ui.text(inside, t("Anmälda risker per vecka. 9 veckor i rad över medianen."), Type::note, Tone::ink2), 16);
+    RunChart chart{.values = {2, 1, 3, 2, 2, 1, 2, 3, 1, 2, 2, 4, 3, 3, 5, 4, 3, 4, 5, 4},
+                   .median = 2,
+                   .median_words = t("median v 24–34: 2"),
+                   .signal_from = 11,
+                   .signal_to = 20,
+                   .name = t("Risker per vecka")};
     for (int i = 0; i < 20; ++i)
         chart.labels.push_back(i % 4 == 0 || i == 19 ? Words(Text{"v " + std::to_string(24 + i)}) : Words());
     if (page.w < 900)
         chart.labels.clear();
     ui.run_chart(inside, chart);
-    const std::array<Bar, 3> bars = {{{t("Läkemedel"), 9, t("9")}, {t("Fall"), 5, t("5")}, {t("Överlämning"), 2, t("2")}}};
+    const std::array<Bar, 3> bars = {
+        {{t("Läkemedel"), 9, t("9")}, {t("Fall"), 5, t("5")}, {t("Överlämning"), 2, t("2")}}};
     page.cut_top(ui.bars(page, bars), 24);
     Box chips = page.cut_top(40, 24);
     chips.cut_left(ui.chip(chips, Icon::standing, t("Stående punkt")), 12);
@@ -503,13 +635,22 @@ void chart_page(Ui& ui) {
         ui.chip(chips, Icon::discussion, t("Diskussion"));
     ui.progress(page.cut_top(60, 16), 0.22f, t("412 av 1 900"));
     const std::string sentence = "Kvällsdosen gavs en timme sent. Doslistan låg i fel pärm.";
-    const std::array<ByteRange, 2> marks = {{{sentence.find("en timme"), sentence.find(". Dos")}, {sentence.find("i fel"), sentence.size() - 1}}};
+    const std::array<ByteRange, 2> marks = {
+        {{sentence.find("en timme"), sentence.find(". Dos")}, {sentence.find("i fel"), sentence.size() - 1}}};
     page.cut_top(ui.marked_text(page, UserText{sentence}, marks), 16);
     const Button next{.word = t("Nästa punkt"), .icon = Icon::next, .kind = ButtonKind::primary, .icon_last = true};
     ui.button(page.cut_top(80, 16).with_width(240), next);
-    const Task task{.icon = Icon::refused, .icon_tone = Tone::danger, .title = t("Bedöm: kunde skadan undvikas?"), .detail = t("Avdelning 14 · 15 okt"), .button = {.word = t("Bedöm"), .kind = ButtonKind::secondary}};
+    const Task task{.icon = Icon::refused,
+                    .icon_tone = Tone::danger,
+                    .title = t("Bedöm: kunde skadan undvikas?"),
+                    .detail = t("Avdelning 14 · 15 okt"),
+                    .button = {.word = t("Bedöm"), .kind = ButtonKind::secondary}};
     ui.task(page.cut_top(ui.task_height(task, page.w), 16), task);
-    const Guard doubt{.kind = GuardKind::doubt, .title = t("Kan någon kännas igen?"), .detail = t("Skriv roller i stället för namn."), .act = t("Ändra"), .keep = t("Nej, behåll")};
+    const Guard doubt{.kind = GuardKind::doubt,
+                      .title = t("Kan någon kännas igen?"),
+                      .detail = t("Skriv roller i stället för namn."),
+                      .act = t("Ändra"),
+                      .keep = t("Nej, behåll")};
     ui.guard(page.cut_top(ui.guard_height(doubt, page.w), 16), doubt);
     const Text done = t("Mötet är klart 09:36"), reopen = t("Öppna igen");
     ui.done_panel(page.cut_top(ui.start_panel_height(done, reopen, page.w), 16), done, reopen);
@@ -518,18 +659,21 @@ void chart_page(Ui& ui) {
 
 void components_page(Ui& ui) {
     Box page = ui.begin_scroll(ui.page().inset(ui.page().w >= 700 ? 40 : 20, 0), "components");
-    const auto next_line = [&](float height, float gap = 24) { return page.cut_top(height, gap); };
+    const auto next_line = [&](float height, float gap = 24) {
+        return page.cut_top(height, gap);
+    };
     page.cut_top(20);
     page.cut_top(ui.heading(page, t("Dagen i korset"), Type::heading), 12);
     std::array<Day, 12> days;
     const auto sample = october();
-    days = {sample[4], sample[5], sample[8], sample[11], sample[13], sample[9], sample[21], sample[20], sample[22], sample[15], sample[16], sample[17]};
+    days = {sample[4],  sample[5],  sample[8],  sample[11], sample[13], sample[9],
+            sample[21], sample[20], sample[22], sample[15], sample[16], sample[17]};
     days[3].state = DayState::red;
     days[9].star = true;
     days[10].star = false;
     days[10].partly_missing = true;
     days[11].selected = true;
-    const float across = page.w >= 1150 ? 12 : page.w >= 590 ? 6 : page.w >= 290 ? 3 : 1;
+    const float across = page.w >= 1198 ? 12 : page.w >= 590 ? 6 : page.w >= 290 ? 3 : 1;
     Box line = next_line(87, 12);
     for (std::size_t i = 0; i < 12; ++i) {
         if (i > 0 && i % static_cast<std::size_t>(across) == 0)
@@ -540,10 +684,15 @@ void components_page(Ui& ui) {
     }
     page.cut_top(12);
     page.cut_top(ui.heading(page, t("Knappar"), Type::heading), 12);
-    const std::array<Button, 8> buttons = {{{.word = t("Spara"), .kind = ButtonKind::primary}, {.word = t("Spara"), .enabled = false, .name = "av"}, {.word = t("Ändra")},
-                                            {.word = t("Visa den här"), .icon = Icon::check, .kind = ButtonKind::equal}, {.word = t("Hoppa över"), .kind = ButtonKind::quiet},
-                                            {.word = t("Pausa"), .icon = Icon::pause, .kind = ButtonKind::leave}, {.word = t("Ta bort numret"), .kind = ButtonKind::stop},
-                                            {.word = t("Att göra i dag"), .icon = Icon::action, .count = t("2"), .late = true}}};
+    const std::array<Button, 8> buttons = {
+        {{.word = t("Spara"), .kind = ButtonKind::primary},
+         {.word = t("Spara"), .enabled = false, .name = "av"},
+         {.word = t("Ändra")},
+         {.word = t("Visa den här"), .icon = Icon::check, .kind = ButtonKind::equal},
+         {.word = t("Hoppa över"), .kind = ButtonKind::quiet},
+         {.word = t("Pausa"), .icon = Icon::pause, .kind = ButtonKind::leave},
+         {.word = t("Ta bort numret"), .kind = ButtonKind::stop},
+         {.word = t("Att göra i dag"), .icon = Icon::action, .count = t("2"), .late = true}}};
     line = next_line(72, 12);
     for (const Button& button : buttons) {
         if (ui.button_width(button) > line.w)
@@ -554,15 +703,18 @@ void components_page(Ui& ui) {
     ui.check_box(line.cut_left(std::min(line.w, 220.0f), 24), t("Vald"), true);
     if (line.w < 400)
         line = next_line(72, 12);
-    ui.steps(line.cut_left(std::min(line.w, 200.0f), 24).centred(std::min(line.w, 200.0f), 10), {.current = 2, .total = 6});
+    ui.steps(line.cut_left(std::min(line.w, 200.0f), 24).centred(std::min(line.w, 200.0f), 10),
+             {.current = 2, .total = 6});
     if (line.w < 140)
         line = next_line(72, 12);
     ui.timer(line.with_width(140), {.used = 0.4f, .caption = t("4 min")});
     page.cut_top(ui.heading(page, t("Fält"), Type::heading), 12);
     static std::string empty, wet = "Golvet var vått", number = "19121212-1212", locked = "Låst av chefen",
                               story = "En lång text som ska brytas över flera rader när den inte ryms på en.";
-    const std::array<Field, 4> fields = {{{.placeholder = t("Kort, vad som hände"), .name = "tomt"}, {.name = "fokus"},
-                                          {.masked = {{0, 13}}, .name = "stopp"}, {.enabled = false, .name = "av"}}};
+    const std::array<Field, 4> fields = {{{.placeholder = t("Kort, vad som hände"), .name = "tomt"},
+                                          {.name = "fokus"},
+                                          {.masked = {{0, 13}}, .name = "stopp"},
+                                          {.enabled = false, .name = "av"}}};
     const std::array<std::string*, 4> values = {&empty, &wet, &number, &locked};
     const int columns = page.w >= 1000 ? 4 : page.w >= 500 ? 2 : 1;
     for (std::size_t i = 0; i < 4; ++i) {
@@ -574,14 +726,18 @@ void components_page(Ui& ui) {
     const Field several{.label = t("Berätta"), .help = t("Inga namn, personnummer, rumsnummer."), .lines = 3};
     ui.text_field(next_line(ui.text_field_height(several, page.w)), several, story);
     page.cut_top(ui.heading(page, t("Meddelanden"), Type::heading), 12);
-    for (const Message& message : {Message{Mood::good, Icon::received, t("Mottaget av servern"), t("Allt till och med 07:42.")},
-                                   Message{Mood::proud, Icon::watch, t("Bra att du säger till"), t("Dagen blir gul.")},
-                                   Message{Mood::stopped, Icon::lock, t("Det ser ut som ett personnummer"), t("Det sparas inte och lämnar aldrig plattan.")}})
+    for (const Message& message :
+         {Message{Mood::good, Icon::received, t("Mottaget av servern"), t("Allt till och med 07:42.")},
+          Message{Mood::proud, Icon::watch, t("Bra att du säger till"), t("Dagen blir gul.")},
+          Message{Mood::stopped, Icon::lock, t("Det ser ut som ett personnummer"),
+                  t("Det sparas inte och lämnar aldrig plattan.")}})
         page.cut_top(ui.message(page, message), 12);
-    for (const auto& [state, words] : {std::pair{SyncState::waiting, "3 saker väntar, senast mottaget 07:42"}, std::pair{SyncState::sending, "Skickar 3 saker"},
+    for (const auto& [state, words] : {std::pair{SyncState::waiting, "3 saker väntar, senast mottaget 07:42"},
+                                       std::pair{SyncState::sending, "Skickar 3 saker"},
                                        std::pair{SyncState::refused, "1 sak kom tillbaka: se varför"}})
         ui.sync_line(next_line(72, 0), {state, t(words)}, Align::left);
-    const EmptyState nothing{.title = t("Inga åtgärder i dag"), .detail = t("När ni beslutar något på mötet hamnar det här.")};
+    const EmptyState nothing{.title = t("Inga åtgärder i dag"),
+                             .detail = t("När ni beslutar något på mötet hamnar det här.")};
     ui.empty_state(next_line(ui.empty_state_height(nothing, page.w)), nothing);
     page.cut_top(200);
     ui.end_scroll(page.y);
@@ -594,8 +750,14 @@ std::vector<GalleryPage> gallery_pages() {
     return {{"cross", cross_page},
             {"question", question_page},
             {"summary", summary_page},
-            {"incident", [](Ui& ui) { incident_page(ui, false); }},
-            {"guard", [](Ui& ui) { incident_page(ui, true); }},
+            {"incident",
+             [](Ui& ui) {
+                 incident_page(ui, false);
+             }},
+            {"guard",
+             [](Ui& ui) {
+                 incident_page(ui, true);
+             }},
             {"actions", actions_page},
             {"sync", sync_page},
             {"welcome", welcome_page},

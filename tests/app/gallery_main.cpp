@@ -31,7 +31,8 @@ int main(int count, char** words) {
         const auto start = std::chrono::steady_clock::now();
         for (int i = 0; i < 20; ++i)
             (*frame)->draw(page.draw);
-        const double ms = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count() / 20;
+        const double ms =
+            std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count() / 20;
         std::printf("%-12s %6.2f ms a frame", page.name.c_str(), ms);
         for (const std::string& text : (*frame)->ui().clipped())
             std::printf("  cut: %s", text.c_str());

@@ -63,7 +63,9 @@ struct Desk {
 
 struct DeskDriver {
     Desk desk;
-    UiDriver driver{[this](Ui& ui) { desk.draw(ui); }};
+    UiDriver driver{[this](Ui& ui) {
+        desk.draw(ui);
+    }};
 };
 
 std::string read(const std::string& path) {
@@ -116,7 +118,8 @@ TEST_CASE("what is disabled is neither tapped nor walked to", "[ui]") {
 
     CHECK_FALSE(node.enabled);
     CHECK(seen.count("Inte nu") == 0);
-    CHECK(seen == std::set<std::string>{"Spara", "Avbryt", "Nej", "Ja", "Ja, allvarligt", "Vad hände?", "Kod", "Ska in"});
+    CHECK(seen ==
+          std::set<std::string>{"Spara", "Avbryt", "Nej", "Ja", "Ja, allvarligt", "Vad hände?", "Kod", "Ska in"});
 }
 
 TEST_CASE("everything can be done from the keyboard", "[ui]") {
@@ -146,7 +149,8 @@ TEST_CASE("the focus ring is seen after a key and never after a tap", "[ui]") {
     DeskDriver at;
     const auto plain = at.driver.frame().pixels();
     const Colour32 focus = at.driver.frame().theme()[Tone::focus];
-    const std::uint32_t ring = 0xFF000000u | static_cast<std::uint32_t>(focus.r) << 16 | static_cast<std::uint32_t>(focus.g) << 8 | focus.b;
+    const std::uint32_t ring =
+        0xFF000000u | static_cast<std::uint32_t>(focus.r) << 16 | static_cast<std::uint32_t>(focus.g) << 8 | focus.b;
     const auto has_ring = [&] {
         const auto& pixels = at.driver.frame().pixels();
         // 5 px outside of the first button's left edge, at half its height.
@@ -224,6 +228,7 @@ TEST_CASE("a masked number is in no node and in no pixel, and can still be taken
     CHECK(same_pixels(number_drawn, at.driver.frame().pixels()));
 
     at.driver.tap("Vad hände?");
+    at.driver.key(Key::end);
     at.driver.key(Key::backspace);
     CHECK(at.desk.what == "Halkade 19900101-987");
 }
@@ -286,7 +291,8 @@ TEST_CASE("the undo sheet covers what is under it and leaves with a tap elsewher
         Box page = ui.page();
         if (ui.button(page.cut_bottom(160), {.word = Text{"Under"}}))
             ++under;
-        if (const auto answer = ui.undo_sheet({Text{"Klar"}, Text{"Sparat 09:41"}, Text{"Ångra"}}); answer != UndoAnswer::none)
+        if (const auto answer = ui.undo_sheet({Text{"Klar"}, Text{"Sparat 09:41"}, Text{"Ångra"}});
+            answer != UndoAnswer::none)
             last = answer;
     });
     sheet.tap_at(300, 700);
@@ -342,7 +348,7 @@ TEST_CASE("the colour of a day fades unless motion is reduced", "[ui]") {
 
     driver.frame().feed({.kind = HostEvent::Kind::press, .x = 310, .y = 110});
     driver.frame().feed({.kind = HostEvent::Kind::release, .x = 310, .y = 110});
-    driver.settle();
+    CHECK(driver.settle() < 10);
 
     const Colour32 green = driver.frame().theme()[Tone::green];
     CHECK((driver.frame().pixels()[120 * 1280 + 150] & 0xFF) == green.b);
@@ -351,7 +357,8 @@ TEST_CASE("the colour of a day fades unless motion is reduced", "[ui]") {
 TEST_CASE("every theme keeps its contrasts", "[ui]") {
     for (const char* name : {"light", "dark", "high_contrast"}) {
         const std::string folder = assets_beside_program() + "/themes/";
-        const auto theme = Theme::parse(read(folder + "light.json"), std::string(name) == "light" ? "" : read(folder + name + ".json"));
+        const auto theme = Theme::parse(read(folder + "light.json"),
+                                        std::string(name) == "light" ? "" : read(folder + name + ".json"));
         REQUIRE(theme);
         for (const ContrastPair& pair : contrast_pairs()) {
             INFO(name << ": " << tone_name(pair.front) << " on " << tone_name(pair.back));
@@ -375,17 +382,26 @@ TEST_CASE("every letter and icon we show has a glyph", "[ui]") {
     REQUIRE(atlas);
 
     for (const Weight weight : {Weight::regular, Weight::medium, Weight::semibold, Weight::bold})
-        for (const char32_t letter : std::u32string_view(U"abcdefghijklmnopqrstuvwxyzåäöéüABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖ0123456789.,:;?!-+/()–—→✓●−·”’…%&§"))
+        for (const char32_t letter : std::u32string_view(
+                 U"abcdefghijklmnopqrstuvwxyzåäöéüABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖ0123456789.,:;?!-+/()–—→✓●−·”’…%&§"))
             CHECK((*atlas)->has(weight, letter));
     // Those that are drawn come before the private use area, where the font has its icons.
-    for (const Icon icon : {Icon::action, Icon::meetings, Icon::year, Icon::more, Icon::inbox, Icon::person, Icon::signed_in, Icon::play, Icon::pause, Icon::add,
-                            Icon::check, Icon::close, Icon::undo, Icon::back, Icon::forward, Icon::next, Icon::up, Icon::down, Icon::date, Icon::received, Icon::waiting,
-                            Icon::saved, Icon::receipt, Icon::sending, Icon::refused, Icon::retry, Icon::usb, Icon::save_to_usb, Icon::read_from_usb, Icon::lock, Icon::star,
-                            Icon::watch, Icon::know, Icon::open, Icon::under_way, Icon::effect, Icon::sort_out, Icon::keep_both, Icon::write, Icon::tablet, Icon::laptop,
-                            Icon::decision, Icon::standing, Icon::discussion, Icon::measurement, Icon::plan, Icon::flag, Icon::numbers, Icon::invitation, Icon::qr,
-                            Icon::explore, Icon::backspace, Icon::settings, Icon::help, Icon::search, Icon::contrast, Icon::text_size, Icon::language, Icon::wall, Icon::print,
-                            Icon::remove, Icon::history, Icon::home, Icon::medicine, Icon::pressure_ulcer, Icon::infection, Icon::food, Icon::handover, Icon::equipment,
-                            Icon::communication, Icon::security, Icon::bed, Icon::information}) {
+    for (const Icon icon :
+         {Icon::action,    Icon::meetings,  Icon::year,        Icon::more,          Icon::inbox,
+          Icon::person,    Icon::signed_in, Icon::play,        Icon::pause,         Icon::add,
+          Icon::check,     Icon::close,     Icon::undo,        Icon::back,          Icon::forward,
+          Icon::next,      Icon::up,        Icon::down,        Icon::date,          Icon::received,
+          Icon::waiting,   Icon::saved,     Icon::receipt,     Icon::sending,       Icon::refused,
+          Icon::retry,     Icon::usb,       Icon::save_to_usb, Icon::read_from_usb, Icon::lock,
+          Icon::star,      Icon::watch,     Icon::know,        Icon::open,          Icon::under_way,
+          Icon::effect,    Icon::sort_out,  Icon::keep_both,   Icon::write,         Icon::tablet,
+          Icon::laptop,    Icon::decision,  Icon::standing,    Icon::discussion,    Icon::measurement,
+          Icon::plan,      Icon::flag,      Icon::numbers,     Icon::invitation,    Icon::qr,
+          Icon::explore,   Icon::backspace, Icon::settings,    Icon::help,          Icon::search,
+          Icon::contrast,  Icon::text_size, Icon::language,    Icon::wall,          Icon::print,
+          Icon::remove,    Icon::history,   Icon::home,        Icon::medicine,      Icon::pressure_ulcer,
+          Icon::infection, Icon::food,      Icon::handover,    Icon::equipment,     Icon::communication,
+          Icon::security,  Icon::bed,       Icon::information}) {
         INFO(std::hex << static_cast<std::uint32_t>(icon));
         CHECK((*atlas)->has(Weight::icons, static_cast<char32_t>(icon)));
     }
@@ -420,9 +436,13 @@ TEST_CASE("ids stay the same from frame to frame and are unique", "[ui]") {
 
 TEST_CASE("every day state is told apart without colour", "[ui]") {
     std::set<std::vector<bool>> pictures;
-    for (const DayState state : {DayState::green, DayState::yellow, DayState::orange, DayState::red, DayState::missing, DayState::closed, DayState::today,
-                                 DayState::waiting, DayState::future}) {
-        UiDriver driver([state](Ui& ui) { ui.day({100, 100, 88, 88}, {.state = state, .number = 8, .name = Text{"dag"}}); }, 300, 300);
+    for (const DayState state : {DayState::green, DayState::yellow, DayState::orange, DayState::red, DayState::missing,
+                                 DayState::closed, DayState::today, DayState::waiting, DayState::future}) {
+        UiDriver driver(
+            [state](Ui& ui) {
+                ui.day({100, 100, 88, 88}, {.state = state, .number = 8, .name = Text{"dag"}});
+            },
+            300, 300);
         std::vector<bool> shape;
         const auto grey = [&](std::size_t x, std::size_t y) {
             const std::uint32_t p = driver.frame().pixels()[y * 300 + x];

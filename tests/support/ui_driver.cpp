@@ -20,7 +20,7 @@ int UiDriver::settle() {
     int frames = 0;
     while (frame_->wants_frame()) {
         frame_->draw(view_);
-        if (++frames > 200)
+        if (!ui().fading() && ++frames > 200)
             FAIL("the page never settles");
     }
     return frames;
@@ -33,7 +33,8 @@ void UiDriver::feed(HostEvent event) {
 std::optional<Node> UiDriver::find(std::string_view name) const {
     const auto best = [&](auto matches) -> std::optional<Node> {
         const Nodes& all = nodes();
-        auto found = std::find_if(all.begin(), all.end(), [&](const Node& node) { return node.target && matches(node); });
+        auto found =
+            std::find_if(all.begin(), all.end(), [&](const Node& node) { return node.target && matches(node); });
         if (found == all.end())
             found = std::find_if(all.begin(), all.end(), matches);
         return found == all.end() ? std::nullopt : std::optional(*found);

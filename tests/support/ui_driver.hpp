@@ -29,20 +29,20 @@ public:
     // All of these fail the test when there is no such thing on the page (a target, for taps and focus).
     void tap(std::string_view name);
     void tap(Role role, std::string_view name);
-    void tap_at(float x, float y);                         // in px of look.md
-    void press(std::string_view name);                     // a finger down, and still there
+    void tap_at(float x, float y);     // in px of look.md
+    void press(std::string_view name); // a finger down, and still there
     void release();
     void drag(float from_x, float from_y, float to_x, float to_y);
     void type(std::string_view text);
     void key(Key key, bool shift = false, bool ctrl = false);
 
-    bool has(std::string_view name) const;                 // a node with this name or value
+    bool has(std::string_view name) const; // a node with this name or value
     bool has(Role role, std::string_view name) const;
     std::optional<Node> find(std::string_view name) const; // a target before a text, an exact name before a part of one
     std::optional<Node> find(Role role, std::string_view name) const;
     std::string value(std::string_view name) const;
-    std::string focused() const;                           // the name of the node in focus, or nothing
-    std::string all() const;                               // a line a node, for the message of a failed test
+    std::string focused() const; // the name of the node in focus, or nothing
+    std::string all() const;     // a line a node, for the message of a failed test
 
     // Targets that overlap or are smaller than 12 mm, and texts that did not fit; empty when all is well.
     std::vector<std::string> faults() const;
