@@ -16,6 +16,15 @@ void Frontier::raise(const Uuid& device, std::uint64_t seq) {
     known = std::max(known, seq);
 }
 
+void Frontier::lower(const Uuid& device, std::uint64_t seq) {
+    auto found = seqs_.find(device);
+    if (found == seqs_.end())
+        return;
+    found->second = std::min(found->second, seq);
+    if (found->second == 0)
+        seqs_.erase(found);
+}
+
 bool Frontier::covers(const Frontier& other) const {
     return std::ranges::all_of(other.seqs_, [&](const auto& entry) { return of(entry.first) >= entry.second; });
 }

@@ -14,6 +14,7 @@ class Frontier {
 public:
     std::uint64_t of(const Uuid& device) const;            // 0 when it has none
     void raise(const Uuid& device, std::uint64_t seq);     // never lowers
+    void lower(const Uuid& device, std::uint64_t seq);     // never raises
     bool covers(const Frontier& other) const;
     // For each device the lower of the two: what both have.
     static Frontier meet(const Frontier& a, const Frontier& b);

@@ -112,6 +112,12 @@ Result<std::optional<Hash>> OpLog::hash_at(const Uuid& device, std::uint64_t seq
 }
 
 Result<bool> OpLog::append(const Op& op, const Hash& hash) {
+    ASSIGN_OR_RETURN(first, put(op, hash));
+    RETURN_IF_ERROR(put_head(op.device, op.seq, op.tick, hash));
+    return first;
+}
+
+Result<bool> OpLog::put(const Op& op, const Hash& hash) {
     ASSIGN_OR_RETURN(device, device_number(op.device));
     ASSIGN_OR_RETURN(known, find_record(op.type, op.record));
     std::int64_t record = known.value_or(0);
@@ -127,7 +133,7 @@ Result<bool> OpLog::append(const Op& op, const Hash& hash) {
             seen += ',';
         seen += std::to_string(n) + ":" + std::to_string(seq);
     }
-    auto insert = db_.sql("INSERT INTO log(device, seq, record, tick, at, by, who, seen, sets, extra, hash)"
+    auto insert = db_.sql("INSERT OR REPLACE INTO log(device, seq, record, tick, at, by, who, seen, sets, extra, hash)"
                           " VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     insert.bind(device).bind(number(op.seq)).bind(record).bind(number(op.tick)).bind(op.at.ms).bind(by);
     op.who ? insert.bind_blob(bytes_of(*op.who)) : insert.bind_null();
@@ -135,19 +141,22 @@ Result<bool> OpLog::append(const Op& op, const Hash& hash) {
     insert.bind(canonical(op.sets));
     op.extra.empty() ? insert.bind_null() : insert.bind(canonical(op.extra));
     RETURN_IF_ERROR(insert.bind_blob(bytes_of(hash)).run());
-    RETURN_IF_ERROR(put_head(op.device, op.seq, op.tick, hash));
     return !known.has_value();
 }
 
 Result<void> OpLog::append_unreadable(const Uuid& device, std::uint64_t seq, const Json& raw, const Hash& hash) {
-    ASSIGN_OR_RETURN(n, device_number(device));
-    RETURN_IF_ERROR(db_.sql("INSERT INTO log(device, seq, extra, hash) VALUES(?, ?, ?, ?)")
-                        .bind(n)
-                        .bind(number(seq))
-                        .bind(canonical(raw))
-                        .bind_blob(bytes_of(hash))
-                        .run());
+    RETURN_IF_ERROR(put_unreadable(device, seq, raw, hash));
     return put_head(device, seq, head(device).tick, hash);
+}
+
+Result<void> OpLog::put_unreadable(const Uuid& device, std::uint64_t seq, const Json& raw, const Hash& hash) {
+    ASSIGN_OR_RETURN(n, device_number(device));
+    return db_.sql("INSERT OR REPLACE INTO log(device, seq, extra, hash) VALUES(?, ?, ?, ?)")
+        .bind(n)
+        .bind(number(seq))
+        .bind(canonical(raw))
+        .bind_blob(bytes_of(hash))
+        .run();
 }
 
 Result<void> OpLog::append_stub(const Stub& stub) {
@@ -177,6 +186,34 @@ Result<Json> OpLog::empty(const Stub& stub) {
                         .bind(number(stub.seq))
                         .run());
     return std::move(places.front().json);
+}
+
+Result<OpLog::Places> OpLog::held_back() {
+    Places out;
+    auto rows = db_.sql("SELECT device, seq FROM stub WHERE signature IS NULL");
+    while (true) {
+        ASSIGN_OR_RETURN(row, rows.step());
+        if (!row)
+            return out;
+        out.emplace(devices_[rows.integer(0)], count_of(rows.integer(1)));
+    }
+}
+
+Result<void> OpLog::fill(const Op& op, const Hash& hash) {
+    RETURN_IF_ERROR(put(op, hash));
+    LogHead end = head(op.device);
+    RETURN_IF_ERROR(put_head(op.device, end.seq, op.tick, end.hash));
+    return forget_stub(op.device, op.seq);
+}
+
+Result<void> OpLog::fill_unreadable(const Uuid& device, std::uint64_t seq, const Json& raw, const Hash& hash) {
+    RETURN_IF_ERROR(put_unreadable(device, seq, raw, hash));
+    return forget_stub(device, seq);
+}
+
+Result<void> OpLog::forget_stub(const Uuid& device, std::uint64_t seq) {
+    ASSIGN_OR_RETURN(n, device_number(device));
+    return db_.sql("DELETE FROM stub WHERE device = ? AND seq = ?").bind(n).bind(number(seq)).run();
 }
 
 Result<void> OpLog::put_stub(const Stub& stub) {

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -71,6 +72,12 @@ public:
     // Empties the op that is in the stub's place; its hash stays. Returns what it said, or null when it was a stub
     // already.
     Result<Json> empty(const Stub& stub);
+    // The places that this replica has emptied on its own; the server has not said yet what it thinks of those ops.
+    using Places = std::set<std::pair<Uuid, std::uint64_t>>;
+    Result<Places> held_back();
+    // Puts the op in its place there after all.
+    Result<void> fill(const Op& op, const Hash& hash);
+    Result<void> fill_unreadable(const Uuid& device, std::uint64_t seq, const Json& raw, const Hash& hash);
 
     Result<std::vector<Op>> ops_of(std::string_view type, const Uuid& record);
     // Which of the record's ops a reader with this frontier had seen, as an op's `seen`.
@@ -96,6 +103,9 @@ private:
     Result<std::int64_t> word_number(std::string_view word);
     Result<std::int64_t> make_record(std::string_view type, const Uuid& record);
     Result<std::optional<std::int64_t>> find_record(std::string_view type, const Uuid& record);
+    Result<bool> put(const Op& op, const Hash& hash);
+    Result<void> put_unreadable(const Uuid& device, std::uint64_t seq, const Json& raw, const Hash& hash);
+    Result<void> forget_stub(const Uuid& device, std::uint64_t seq);
     Result<void> put_head(const Uuid& device, std::uint64_t seq, std::uint64_t tick, const Hash& hash);
     Result<Op> read_op(Statement& row, const Uuid& record, std::string_view type);
     Result<void> put_stub(const Stub& stub);

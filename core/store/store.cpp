@@ -386,6 +386,12 @@ Result<void> Store::Edit::append_stub(const Stub& stub) {
     return store_.log_.append_stub(stub);
 }
 
+Result<void> Store::Edit::fill(const Op& op, const Hash& hash) {
+    RETURN_IF_ERROR(store_.log_.fill(op, hash));
+    touched_[{op.type, op.record}].clear();
+    return {};
+}
+
 Result<void> Store::Edit::empty(const Stub& stub) {
     ASSIGN_OR_RETURN(was, store_.log_.empty(stub));
     if (was.is_null())

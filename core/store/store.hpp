@@ -152,6 +152,11 @@ public:
     Result<void> append(const Op& op, const Hash& hash);
     Result<void> append_unreadable(const Uuid& device, std::uint64_t seq, const Json& raw, const Hash& hash);
     Result<void> append_stub(const Stub& stub);
+    // Puts an op in a place that this replica had emptied on its own.
+    Result<void> fill(const Op& op, const Hash& hash);
+    Result<void> fill_unreadable(const Uuid& device, std::uint64_t seq, const Json& raw, const Hash& hash) {
+        return store_.log_.fill_unreadable(device, seq, raw, hash);
+    }
     // Puts a stub in the place of an op that is here; one of this device's own is kept among the returned.
     Result<void> empty(const Stub& stub);
     Result<void> put_seal(const Seal& seal) { return store_.log_.put_seal(seal); }

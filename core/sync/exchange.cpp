@@ -100,10 +100,11 @@ std::optional<std::string> rule_broken_in_sets(const RecordType& type, const Jso
 // One bundle being let in, part by part.
 class Acceptance {
 public:
-    Acceptance(Store& store, Store::Edit& edit, const Judge& judge, std::vector<Stub> stubs)
-        : store_(store), edit_(edit), judge_(judge), stubs_(std::move(stubs)) {}
+    Acceptance(Store& store, Store::Edit& edit, const Judge& judge, std::vector<Stub> stubs, OpLog::Places held_back)
+        : store_(store), edit_(edit), judge_(judge), stubs_(std::move(stubs)), held_back_(std::move(held_back)) {}
 
-    // True when it brought something new. What the server says needs no other voucher.
+    // True when it brought something new. What the server says needs no other voucher, and what it has let in is not
+    // judged again: replicas must not differ because their clocks or their rules do.
     Result<bool> take(const LogPart& part, Source source);
     const std::vector<Stub>& stubs() const { return stubs_; }
     Accepted accepted;
@@ -114,12 +115,15 @@ private:
         return false;
     }
     const Stub* stub_at(const Uuid& device, std::uint64_t seq, const Hash& hash) const;
-    Result<void> append(const Uuid& device, std::uint64_t seq, const Json& json, const Hash& hash);
+    Result<std::optional<std::string>> refusal(const Json& json, const Result<Op>& op, Source source) const;
+    Result<void> append(const Uuid& device, std::uint64_t seq, const Json& json, const Hash& hash, Source source);
+    Result<bool> fill_held_back(const LogPart& part, const std::vector<Hash>& chain);
 
     Store& store_;
     Store::Edit& edit_;
     const Judge& judge_;
     std::vector<Stub> stubs_;
+    OpLog::Places held_back_;
 };
 
 const Stub* Acceptance::stub_at(const Uuid& device, std::uint64_t seq, const Hash& hash) const {
@@ -159,9 +163,14 @@ Result<bool> Acceptance::take(const LogPart& part, Source source) {
     ASSIGN_OR_RETURN(here, store_.log().hash_at(part.device, both));
     if (both > part.after && here != chain[both - part.after - 1])
         return trouble("bundle_fork", part.device);
+    bool filled = false;
+    if (source == Source::server) {
+        ASSIGN_OR_RETURN(some, fill_held_back(part, chain));
+        filled = some;
+    }
     if (end <= head.seq) {
         accepted.known += part.ops.size();
-        return false;
+        return filled;
     }
     if (!part.seal)
         return trouble("bundle_bad_seal", part.device);
@@ -179,28 +188,53 @@ Result<bool> Acceptance::take(const LogPart& part, Source source) {
         if (seq <= head.seq)
             ++accepted.known;
         else
-            RETURN_IF_ERROR(append(part.device, seq, part.ops[i], chain[i]));
+            RETURN_IF_ERROR(append(part.device, seq, part.ops[i], chain[i], source));
     }
     RETURN_IF_ERROR(edit_.put_seal(seal));
     return true;
 }
 
-Result<void> Acceptance::append(const Uuid& device, std::uint64_t seq, const Json& json, const Hash& hash) {
+Result<bool> Acceptance::fill_held_back(const LogPart& part, const std::vector<Hash>& chain) {
+    bool filled = false;
+    auto place = held_back_.lower_bound({part.device, part.after + 1});
+    while (place != held_back_.end() && place->first == part.device && place->second <= part.after + chain.size()) {
+        std::uint64_t seq = place->second;
+        const Json& json = part.ops[seq - part.after - 1];
+        const Hash& hash = chain[seq - part.after - 1];
+        if (stub_hash(json)) {
+            ++place;
+            continue;
+        }
+        auto op = op_from_json(json, part.device, seq);
+        RETURN_IF_ERROR(op ? edit_.fill(*op, hash) : edit_.fill_unreadable(part.device, seq, json, hash));
+        place = held_back_.erase(place);
+        ++accepted.ops;
+        filled = true;
+    }
+    return filled;
+}
+
+Result<std::optional<std::string>> Acceptance::refusal(const Json& json, const Result<Op>& op, Source source) const {
+    if (source == Source::server)
+        return std::optional<std::string>();
+    if (auto broken = privacy_refusal(json, judge_.today()))
+        return broken;
+    if (op)
+        return judge_.refusal(store_, *op);
+    return judge_.keeps_unreadable() ? std::nullopt : std::optional(op.error().reason);
+}
+
+Result<void> Acceptance::append(const Uuid& device, std::uint64_t seq, const Json& json, const Hash& hash,
+                                Source source) {
     if (stub_hash(json)) {
         const Stub* known = stub_at(device, seq, hash);
         return edit_.append_stub(known ? *known : Stub{0, device, seq, hash, "redacted", {}});
     }
     auto op = op_from_json(json, device, seq);
-    std::optional<std::string> refusal = privacy_refusal(json, judge_.today());
-    if (!refusal && op) {
-        ASSIGN_OR_RETURN(judged, judge_.refusal(store_, *op));
-        refusal = judged;
-    } else if (!refusal && !judge_.keeps_unreadable()) {
-        refusal = op.error().reason;
-    }
-    if (refusal) {
+    ASSIGN_OR_RETURN(reason, refusal(json, op, source));
+    if (reason) {
         ++accepted.refused;
-        Stub stub{0, device, seq, hash, *refusal, {}};
+        Stub stub{0, device, seq, hash, *reason, {}};
         if (const KeyPair* key = judge_.stub_key())
             stub.signature = sign(*key, stub_bytes(store_.unit(), stub));
         return edit_.append_stub(stub);
@@ -235,7 +269,11 @@ Result<Bundle> offer(Store& store, const Frontier& other_has, std::uint64_t othe
     bundle.from = store.device();
     bundle.key = store.public_key();
     bundle.made = now;
+    // What this replica has emptied on its own it does not count as had, so that the server tells it again.
     bundle.have = store.frontier();
+    ASSIGN_OR_RETURN(held_back, store.log().held_back());
+    for (const auto& [device, seq] : held_back)
+        bundle.have.lower(device, seq - 1);
     ASSIGN_OR_RETURN(stubs_seen, store.fact("stubs_seen"));
     bundle.stubs_seen = stubs_seen ? std::strtoull(stubs_seen->c_str(), nullptr, 10) : 0;
     ASSIGN_OR_RETURN(stubs, store.log().stubs_after(other_stubs, stubs_a_page));
@@ -306,7 +344,8 @@ Result<Accepted> accept(Store& store, const Bundle& bundle, const Judge& judge, 
         if (stub_key && stub.signature && verify(*stub_key, stub_bytes(store.unit(), stub), *stub.signature))
             stubs.push_back(stub);
 
-    Acceptance acceptance(store, *edit, judge, std::move(stubs));
+    ASSIGN_OR_RETURN(held_back, store.log().held_back());
+    Acceptance acceptance(store, *edit, judge, std::move(stubs), std::move(held_back));
     Source source = from_server ? Source::server : Source::other;
     bool progress = false;
     auto is_servers = [&](const LogPart& part) { return server && part.device == server->id; };
@@ -346,16 +385,20 @@ Result<Accepted> accept(Store& store, const Bundle& bundle, const Judge& judge, 
             progress = progress || news;
         }
     }
-    std::uint64_t stubs_seen = 0;
+    std::uint64_t stubs_seen = 0, first_early = every_stub;
     for (const Stub& stub : acceptance.stubs()) {
-        // One that names an op we do not have, or another op than ours, is not for us.
-        if (stub.seq <= store.frontier().of(stub.device)) {
-            auto emptied = edit->empty(stub);
-            if (!emptied && emptied.error().fault != Fault::corrupt)
-                return emptied.error();
+        // One whose op is not here yet must come again, or the op could come from another device and stay.
+        if (stub.seq > store.frontier().of(stub.device)) {
+            first_early = std::min(first_early, stub.n);
+            continue;
         }
+        // One that names another op than ours is not for us.
+        auto emptied = edit->empty(stub);
+        if (!emptied && emptied.error().fault != Fault::corrupt)
+            return emptied.error();
         stubs_seen = std::max(stubs_seen, stub.n);
     }
+    stubs_seen = std::min(stubs_seen, first_early - 1);
     if (from_server) {
         if (stubs_seen > 0)
             RETURN_IF_ERROR(edit->put_fact("stubs_seen", std::to_string(stubs_seen)));
