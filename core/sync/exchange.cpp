@@ -283,7 +283,10 @@ Result<Bundle> offer(Store& store, const Frontier& other_has, std::uint64_t othe
 
     ASSIGN_OR_RETURN(hub, store.fact("hub"));
     std::size_t ops = 0, bytes = 0;
-    for (const auto& [device, last] : store.frontier().all()) {
+    // Its own log first: the server's tells who the others are, and must not come on a later page than theirs.
+    std::vector<std::pair<Uuid, std::uint64_t>> logs(store.frontier().all().begin(), store.frontier().all().end());
+    std::ranges::stable_partition(logs, [&](const auto& log) { return log.first == store.device(); });
+    for (const auto& [device, last] : logs) {
         std::uint64_t after = other_has.of(device);
         if (after >= last)
             continue;
