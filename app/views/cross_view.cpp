@@ -34,9 +34,12 @@ MeetingWords meeting_words(const Draw& draw, const CrossScreen& cross) {
         return {draw.tr("cross.start"), draw.tr("cross.waits", {{"day", covered(draw, cross).text}})};
     case Meeting::paused:
         return {draw.tr("cross.go_on"), draw.tr("cross.waits", {{"day", covered(draw, cross).text}})};
-    case Meeting::open: return {draw.tr("cross.go_on"), draw.tr("cross.begun", {{"time", time}})};
-    case Meeting::not_held: return {draw.tr("cross.start"), draw.tr("cross.not_held")};
-    case Meeting::over: break;
+    case Meeting::open:
+        return {draw.tr("cross.go_on"), draw.tr("cross.begun", {{"time", time}})};
+    case Meeting::not_held:
+        return {draw.tr("cross.start"), draw.tr("cross.not_held")};
+    case Meeting::over:
+        break;
     }
     return {draw.tr("cross.over", {{"time", time}}), draw.tr("cross.open_again"), true};
 }
@@ -112,7 +115,9 @@ ui::NumberCard harm_card(const Draw& draw, const CrossScreen& cross) {
     return {.number = UserText{std::to_string(*days)}, .words = draw.count("cross.since_harm", *days)};
 }
 
-Go risks(const CrossScreen& cross) { return {.to = Go::To::found, .day = cross.month().first(), .type = IncidentType::risk}; }
+Go risks(const CrossScreen& cross) {
+    return {.to = Go::To::found, .day = cross.month().first(), .type = IncidentType::risk};
+}
 
 Go went_well(const CrossScreen& cross) {
     return {.to = Go::To::found, .day = cross.month().first(), .type = IncidentType::positive};
@@ -163,7 +168,8 @@ float narrow_column(const Draw& draw, const CrossScreen& cross, ui::Box column, 
                         harm_card(draw, cross)};
     constexpr float narrowest = 210;
     bool beside = column.w >= 3 * narrowest + 2 * gap;
-    std::vector<ui::Box> boxes = beside ? column.cut_top(108).columns(3, gap) : column.cut_top(3 * 108 + 2 * gap).rows(3, gap);
+    std::vector<ui::Box> boxes =
+        beside ? column.cut_top(108).columns(3, gap) : column.cut_top(3 * 108 + 2 * gap).rows(3, gap);
     if (ui.number_card(boxes[0], cards[0]))
         go = risks(cross);
     if (ui.number_card(boxes[1], cards[1]))
@@ -187,13 +193,18 @@ void undo_sheet(CrossScreen& cross, const Draw& draw) {
         return;
     const CrossScreen::Saved saved = *cross.saved();
     ui::Undo undo{draw.tr("cross.saved." + std::string(code_name(saved.type))),
-                  draw.tr("cross.saved_at", {{"day", capital(draw.dates.day(saved.day)).text},
-                                             {"time", draw.dates.time(saved.at).text}}),
+                  draw.tr("cross.saved_at",
+                          {{"day", capital(draw.dates.day(saved.day)).text}, {"time", draw.dates.time(saved.at).text}}),
                   draw.tr("undo.undo")};
     switch (draw.ui.undo_sheet(undo)) {
-    case ui::UndoAnswer::none: break;
-    case ui::UndoAnswer::undo: cross.undo(); break;
-    case ui::UndoAnswer::away: cross.forget_saved(); break;
+    case ui::UndoAnswer::none:
+        break;
+    case ui::UndoAnswer::undo:
+        cross.undo();
+        break;
+    case ui::UndoAnswer::away:
+        cross.forget_saved();
+        break;
     }
 }
 
@@ -226,10 +237,17 @@ Go draw(CrossScreen& cross, const Draw& draw) {
                   .note = UserText{cross.unit_name()},
                   .sync = sync_words(draw)};
     switch (ui.head(page, head)) {
-    case ui::HeadTap::none: break;
-    case ui::HeadTap::back: cross.earlier(); break;
-    case ui::HeadTap::forward: cross.later(); break;
-    case ui::HeadTap::sync: go = {.to = Go::To::sync}; break;
+    case ui::HeadTap::none:
+        break;
+    case ui::HeadTap::back:
+        cross.earlier();
+        break;
+    case ui::HeadTap::forward:
+        cross.later();
+        break;
+    case ui::HeadTap::sync:
+        go = {.to = Go::To::sync};
+        break;
     }
     page = page.inset(ui.margin(), 0);
     page.cut_top(4);

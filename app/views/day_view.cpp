@@ -32,8 +32,7 @@ std::vector<Text> reasons(const Draw& draw, const DayScreen& day) {
         out.push_back(draw.tr("day.huddle_at", {{"time", draw.dates.moment(*huddle->record.ended_at).text}}));
     else if (day.cell().state == DayState::missing && huddle && huddle->record.not_held_reason)
         out.push_back(draw.tr("day.not_held_because",
-                              {{"why", label_of(draw.content.not_held,
-                                                code_name(*huddle->record.not_held_reason),
+                              {{"why", label_of(draw.content.not_held, code_name(*huddle->record.not_held_reason),
                                                 draw.strings.language())}}));
     if (day.is_overridden()) {
         out.push_back(draw.tr("day.overridden"));
@@ -70,7 +69,8 @@ std::vector<Opening> happenings(const Draw& draw, const DayScreen& day) {
     std::vector<Opening> rows;
     for (const auto& stored : day.incidents()) {
         const Incident& incident = stored.record;
-        ui::Row row{.icon = ui::Icon::information, .title = draw.tr("incident_type." + std::string(code_name(*incident.type)))};
+        ui::Row row{.icon = ui::Icon::information,
+                    .title = draw.tr("incident_type." + std::string(code_name(*incident.type)))};
         if (incident.type == IncidentType::harm && incident.severity == Severity::serious)
             row.title = draw.tr("severity.serious");
         std::string category = category_words(draw, incident.category_id);
@@ -135,7 +135,7 @@ void history(const DayScreen& day, const Draw& draw, ui::Box& box) {
     std::vector<ui::Row> rows;
     for (const DayScreen::Line& line : day.history())
         rows.push_back({.icon = icon_of(line.saying.about),
-                        .title = said(draw, draw.content, line.saying),
+                        .title = said(draw, line.saying),
                         .detail = draw.dates.moment(line.at),
                         .opens = false});
     ui.row_card(box.cut_top(ui.row_card_height(rows, box.w), 24), rows);
@@ -152,7 +152,8 @@ Go commands(DayScreen& day, const Draw& draw, ui::Box& box) {
                           .align = ui::Align::left};
         return ui.button(box.cut_top(ui.button_height(button, box.w), gap), button);
     };
-    if (day.can_hold() && command(day.held_on() == day.today() ? "cross.start" : "day.hold_later", ui::Icon::play, true))
+    if (day.can_hold() &&
+        command(day.held_on() == day.today() ? "cross.start" : "day.hold_later", ui::Icon::play, true))
         go = day.hold();
     if (!day.is_to_come() && command("cross.report", ui::Icon::add))
         go = day.add();
@@ -225,9 +226,14 @@ void undo_sheet(DayScreen& day, const Draw& draw) {
     ui::Undo undo{draw.tr("day.did"), draw.tr("undo.saved", {{"time", draw.dates.time(*day.saved_at()).text}}),
                   draw.tr("undo.undo")};
     switch (draw.ui.undo_sheet(undo)) {
-    case ui::UndoAnswer::none: break;
-    case ui::UndoAnswer::undo: day.undo(); break;
-    case ui::UndoAnswer::away: day.forget_undo(); break;
+    case ui::UndoAnswer::none:
+        break;
+    case ui::UndoAnswer::undo:
+        day.undo();
+        break;
+    case ui::UndoAnswer::away:
+        day.forget_undo();
+        break;
     }
 }
 
@@ -244,10 +250,17 @@ Go draw(DayScreen& day, const Draw& draw) {
                   .forward = draw.tr("day.later"),
                   .sync = sync_words(draw)};
     switch (ui.head(page, head)) {
-    case ui::HeadTap::none: break;
-    case ui::HeadTap::back: day.turn(-1); break;
-    case ui::HeadTap::forward: day.turn(1); break;
-    case ui::HeadTap::sync: go = {.to = Go::To::sync}; break;
+    case ui::HeadTap::none:
+        break;
+    case ui::HeadTap::back:
+        day.turn(-1);
+        break;
+    case ui::HeadTap::forward:
+        day.turn(1);
+        break;
+    case ui::HeadTap::sync:
+        go = {.to = Go::To::sync};
+        break;
     }
     ui.begin_scope(day.day().text());
     ui::Box content = ui.begin_scroll(page.inset(ui.margin(), 0), "day");

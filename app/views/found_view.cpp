@@ -17,20 +17,26 @@ Go draw(FoundScreen& found, const Draw& draw) {
                   .forward = draw.tr("date.later_month"),
                   .sync = sync_words(draw)};
     switch (ui.head(page, head)) {
-    case ui::HeadTap::none: break;
-    case ui::HeadTap::back: found.turn(-1); break;
+    case ui::HeadTap::none:
+        break;
+    case ui::HeadTap::back:
+        found.turn(-1);
+        break;
     case ui::HeadTap::forward:
         if (found.can_go_later())
             found.turn(1);
         break;
-    case ui::HeadTap::sync: go = {.to = Go::To::sync}; break;
+    case ui::HeadTap::sync:
+        go = {.to = Go::To::sync};
+        break;
     }
     ui::Box content = ui.begin_scroll(page.inset(ui.margin(), 0), found.month().text());
     content.cut_top(4);
     if (float trouble = trouble_height(draw, found.trouble(), content.w); trouble > 0)
         trouble_bar(draw, content.cut_top(trouble, 16), found.trouble());
     if (found.incidents().empty()) {
-        ui::EmptyState none{good ? ui::Icon::star : ui::Icon::watch, draw.tr(key + ".none"), draw.tr(key + ".none.help")};
+        ui::EmptyState none{good ? ui::Icon::star : ui::Icon::watch, draw.tr(key + ".none"),
+                            draw.tr(key + ".none.help")};
         ui.empty_state(content.cut_top(ui.empty_state_height(none, content.w), 24), none);
     } else {
         auto n = static_cast<std::int64_t>(found.incidents().size());
@@ -45,8 +51,8 @@ Go draw(FoundScreen& found, const Draw& draw) {
             if (good)
                 row.title = UserText{incident.what.text}, row.detail = {};
             else if (!incident.category_id.empty())
-                row.title = Text{row.title.str() + " · " + label_of(draw.content.categories, incident.category_id.code,
-                                                                   draw.strings.language())};
+                row.title = Text{row.title.str() + " · " +
+                                 label_of(draw.content.categories, incident.category_id.code, draw.strings.language())};
             rows.push_back(std::move(row));
         }
         if (auto tapped = ui.row_card(content.cut_top(ui.row_card_height(rows, content.w), 24), rows))

@@ -12,7 +12,9 @@ namespace {
 
 constexpr float gap = 16;
 
-float side(const ui::Ui& ui) { return ui.landscape() ? 64 : ui.margin(); }
+float side(const ui::Ui& ui) {
+    return ui.landscape() ? 64 : ui.margin();
+}
 
 Text covered(const Draw& draw, const HuddleScreen& huddle) {
     return draw.dates.span(huddle.covers().from, huddle.covers().to);
@@ -98,7 +100,8 @@ Go look_back(HuddleScreen& huddle, const Draw& draw, ui::Box page) {
         ui.icon(foot.cut_left(28, 12), ui::Icon::inbox, ui::Tone::ink2, 28);
         ui.line(foot, known, ui::Type::body, ui::Tone::ink2);
     } else {
-        ui::Button list{.word = known, .icon = ui::Icon::inbox, .kind = ui::ButtonKind::quiet, .align = ui::Align::left};
+        ui::Button list{
+            .word = known, .icon = ui::Icon::inbox, .kind = ui::ButtonKind::quiet, .align = ui::Align::left};
         float width = std::min(foot.w, ui.button_width(list));
         if (ui.button(foot.moved(-20, 0).with_width(width), list))
             go = {.to = Go::To::day, .day = huddle.covers().to};
@@ -326,7 +329,8 @@ Go other_question(HuddleScreen& huddle, const Draw& draw, ui::Box page) {
         trouble_bar(draw, content.cut_top(trouble, gap), huddle.trouble());
     saved_bar(draw, huddle, content);
     switch (asked.result) {
-    case QuestionResult::incident: break;
+    case QuestionResult::incident:
+        break;
     case QuestionResult::positive: {
         std::vector<ui::Row> rows;
         for (const auto& stored : huddle.good())
@@ -374,7 +378,9 @@ struct SummaryRow {
 
 std::vector<SummaryRow> summary_rows(const Draw& draw, const HuddleScreen& huddle) {
     std::vector<SummaryRow> rows;
-    auto number = [](std::size_t n) { return n == 0 ? ui::Words() : ui::Words(UserText{std::to_string(n)}); };
+    auto number = [](std::size_t n) {
+        return n == 0 ? ui::Words() : ui::Words(UserText{std::to_string(n)});
+    };
     for (std::size_t i = 0; i < huddle.questions().size(); ++i) {
         const auto& [asked, taken] = huddle.questions()[i];
         ui::Row row{.icon_tone = ui::Tone::accent,
@@ -507,9 +513,9 @@ Go draw(HuddleScreen& huddle, const Draw& draw) {
     Go go;
     if (head(draw, huddle, page))
         go = {.to = Go::To::cross};
-    Go next = huddle.at_summary()                                         ? summary(huddle, draw, page)
+    Go next = huddle.at_summary()                                    ? summary(huddle, draw, page)
               : huddle.question().result == QuestionResult::incident ? look_back(huddle, draw, page)
-                                                                          : other_question(huddle, draw, page);
+                                                                     : other_question(huddle, draw, page);
     ui.end_scope();
     return next ? next : go;
 }

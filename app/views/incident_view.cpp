@@ -28,8 +28,8 @@ void categories(IncidentScreen& incident, const Draw& draw, ui::Box& box) {
         tiles.push_back({category_icon(category->icon), draw.label(category->label),
                          category->code == incident.category().code, category});
     if (!incident.others().empty())
-        tiles.push_back({others ? ui::Icon::back : ui::Icon::more,
-                         draw.tr(others ? "incident.usual" : "incident.others")});
+        tiles.push_back(
+            {others ? ui::Icon::back : ui::Icon::more, draw.tr(others ? "incident.usual" : "incident.others")});
     box.cut_top(ui.heading(box, draw.tr("incident.about"), ui::Type::label), 12);
     int across = box.w >= 500 ? 3 : 2;
     float height = others ? 120 : 164;
@@ -126,8 +126,8 @@ bool save_button(const IncidentScreen& incident, const Draw& draw, ui::Box box) 
 void calendar(IncidentScreen& incident, const Draw& draw) {
     if (!incident.picking())
         return;
-    auto answer = pick_date(draw, draw.tr("incident.when"), *incident.picking(), incident.day(), std::nullopt,
-                            incident.today());
+    auto answer =
+        pick_date(draw, draw.tr("incident.when"), *incident.picking(), incident.day(), std::nullopt, incident.today());
     if (answer.cancelled)
         incident.set_day(std::nullopt);
     else if (answer.turn != 0)
@@ -148,9 +148,14 @@ Go draw(IncidentScreen& incident, const Draw& draw) {
                                  .title = draw.tr(incident.is_new() ? "incident.title" : "incident.title.change"),
                                  .right = draw.dates.dated_day(incident.day()),
                                  .right_icon = ui::Icon::date})) {
-    case ui::LeaveTap::none: break;
-    case ui::LeaveTap::leave: left = true; break;
-    case ui::LeaveTap::right: incident.pick_day(); break;
+    case ui::LeaveTap::none:
+        break;
+    case ui::LeaveTap::leave:
+        left = true;
+        break;
+    case ui::LeaveTap::right:
+        incident.pick_day();
+        break;
     }
     bool wide = ui.landscape();
     page = page.inset(wide ? 40 : ui.margin(), 0);

@@ -47,7 +47,8 @@ bool month_block(const Draw& draw, ui::Box box, const YearScreen::Page& page, bo
     std::vector<ui::Day> days;
     for (const DayCell& day : page.cells)
         days.push_back(day_of(draw, day));
-    bool tapped = ui.small_cross(box.with_width(size).with_height(size), cell, cell_gap, days, name, value_of(draw, page));
+    bool tapped =
+        ui.small_cross(box.with_width(size).with_height(size), cell, cell_gap, days, name, value_of(draw, page));
     auto counts = counts_of(page);
     float y = box.y + size - 26 * static_cast<float>(counts.size());
     for (const Count& count : counts) {
@@ -72,13 +73,18 @@ Go draw(YearScreen& year, const Draw& draw) {
                   .note = UserText{draw.around.unit_name},
                   .sync = sync_words(draw)};
     switch (ui.head(page, head)) {
-    case ui::HeadTap::none: break;
-    case ui::HeadTap::back: year.turn(-1); break;
+    case ui::HeadTap::none:
+        break;
+    case ui::HeadTap::back:
+        year.turn(-1);
+        break;
     case ui::HeadTap::forward:
         if (year.can_go_later())
             year.turn(1);
         break;
-    case ui::HeadTap::sync: go = {.to = Go::To::sync}; break;
+    case ui::HeadTap::sync:
+        go = {.to = Go::To::sync};
+        break;
     }
     page = page.inset(ui.margin(), 0);
     page.cut_top(4);

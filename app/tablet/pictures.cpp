@@ -1,0 +1,413 @@
+#include "app/tablet/pictures.hpp"
+
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+
+#include "app/tablet/finger.hpp"
+#include "platform/files.hpp"
+#include "platform/keystore.hpp"
+#include "platform/system.hpp"
+
+namespace vaka {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string two_digits(int n) {
+    return (n < 10 ? "0" : "") + std::to_string(n);
+}
+
+// A server that is never reached, so that a copy of a store is never taken for the store.
+class NoNet : public Transport {
+public:
+    void send(const std::string&, std::string) override {}
+    std::optional<Reply> poll() override { return {}; }
+};
+
+// A folder of its own for the copy, gone afterwards.
+class Copy {
+public:
+    explicit Copy(const std::string& store) {
+        std::string pattern = (fs::temp_directory_path() / "vaka-pictures-XXXXXX").string();
+        if (mkdtemp(pattern.data()))
+            folder_ = pattern;
+        fs::path from(store);
+        std::error_code ignored;
+        for (const auto& entry : fs::directory_iterator(from.has_parent_path() ? from.parent_path() : ".", ignored))
+            if (entry.is_regular_file() && entry.path().filename().string().starts_with(from.filename().string()))
+                fs::copy_file(entry.path(), fs::path(folder_) / entry.path().filename(), ignored);
+        store_ = (fs::path(folder_) / from.filename()).string();
+    }
+    ~Copy() {
+        std::error_code ignored;
+        if (!folder_.empty())
+            fs::remove_all(folder_, ignored);
+    }
+    Copy(const Copy&) = delete;
+
+    const std::string& store() const { return store_; }
+
+private:
+    std::string folder_;
+    std::string store_;
+};
+
+// The same words in the two languages, as they stand on the pages.
+struct Names {
+    const char *start, *nothing, *field_good, *field_watch, *field_note, *risk, *harm, *report, *others, *yes,
+        *happened, *what, *category, *save, *end, *skip, *no;
+    const char *good_text, *watch_text, *note_text, *what_text, *secret_text, *doubt_text;
+};
+
+constexpr Names swedish = {"Starta mötet",
+                           "Inget har hänt",
+                           "Vad gick bra?",
+                           "Vad håller ni koll på?",
+                           "Vad ska alla veta?",
+                           "Risk",
+                           "Skada",
+                           "Ny risk eller händelse",
+                           "Fler",
+                           "Ja, allvarligt",
+                           "Det hände",
+                           "Vad hände?",
+                           "Fall",
+                           "Spara",
+                           "Avsluta mötet",
+                           "Hoppa över",
+                           "Nej",
+                           "Tidig kontroll i går kväll",
+                           "Halt vid entrén",
+                           "Nya larmrutinen gäller från i dag",
+                           "Halkade på väg till duschen. Golvet var vått.",
+                           "Halkade i duschen, 19121212-1212",
+                           "Fru Andersson halkade i duschen"};
+constexpr Names english = {"Start the huddle",
+                           "Nothing happened",
+                           "What went well?",
+                           "What do you keep an eye on?",
+                           "What shall everyone know?",
+                           "Risk",
+                           "Harm",
+                           "New risk or incident",
+                           "More",
+                           "Yes, seriously",
+                           "It happened",
+                           "What happened?",
+                           "Falls",
+                           "Save",
+                           "End the huddle",
+                           "Skip",
+                           "No",
+                           "An early check last night",
+                           "Slippery by the entrance",
+                           "The new alarm routine starts today",
+                           "Slipped on the way to the shower. The floor was wet.",
+                           "Slipped in the shower, 19121212-1212",
+                           "Fru Andersson slipped in the shower"};
+
+class Album {
+public:
+    Album(const PictureOptions& options, const std::string& language, int width, int height)
+        : options_(options), language_(language), names_(language == "sv" ? swedish : english), copy_(options.store),
+          keystore_(copy_.store() + "."), clock_(options.now), width_(width), height_(height) {}
+
+    Result<int> fill() {
+        ASSIGN_OR_RETURN(frame, ui::Frame::open(options_.assets));
+        frame->resize(width_, height_);
+        frame_ = std::move(frame);
+        ASSIGN_OR_RETURN(tablet, open(copy_.store()));
+        tablet_ = std::move(tablet);
+        finger_.emplace(*tablet_, *frame_, options_.folder);
+        Navigator& pages = tablet_->navigator();
+        if (!pages.app())
+            return Error{Fault::not_found, "store_missing", options_.store};
+        RETURN_IF_ERROR(cross());
+        RETURN_IF_ERROR(meeting());
+        RETURN_IF_ERROR(incident());
+        RETURN_IF_ERROR(day());
+        RETURN_IF_ERROR(others());
+        RETURN_IF_ERROR(themes());
+        RETURN_IF_ERROR(first_run());
+        if (finger_->misses() > 0)
+            return Error{Fault::not_found, "", std::to_string(finger_->misses()) + " names were not found"};
+        return finger_->pictures() + more_;
+    }
+
+private:
+    Result<std::unique_ptr<Tablet>> open(const std::string& store) {
+        Settings settings{.language = language_, .theme = options_.theme, .text_percent = options_.text_percent};
+        Machine machine{clock_, random_, files_, keystore_, store, "", "Plattan"};
+        machine.connect = [](const std::string&) {
+            return std::make_unique<NoNet>();
+        };
+        machine.sticks = [] {
+            return std::vector<std::string>();
+        };
+        ASSIGN_OR_RETURN(tablet, Tablet::open(std::move(machine), settings, options_.assets));
+        // What the copied store says of the tablet is not what was asked for here.
+        tablet->settings() = settings;
+        return tablet;
+    }
+
+    Result<void> shot(const std::string& name) {
+        return finger_->picture(language_ + "-" + std::to_string(width_) + "x" + std::to_string(height_) + "-" +
+                                two_digits(++number_) + "-" + name);
+    }
+    void go(const Go& to) {
+        tablet_->navigator().go(to);
+        finger_->settle();
+    }
+
+    Result<void> cross() {
+        RETURN_IF_ERROR(shot("korset"));
+        finger_->key(Key::tab);
+        return {};
+    }
+
+    Result<void> meeting() {
+        finger_->tap(names_.start);
+        RETURN_IF_ERROR(shot("mote-hande"));
+        clock_.pass_minutes(1);
+        finger_->tap(names_.nothing);
+        RETURN_IF_ERROR(shot("mote-gick-bra"));
+        finger_->tap(names_.field_good);
+        finger_->type(names_.good_text);
+        finger_->tap(names_.save);
+        RETURN_IF_ERROR(shot("mote-gick-bra-sparat"));
+        finger_->tap(names_.skip);
+        finger_->tap(names_.category);
+        finger_->tap(names_.field_watch);
+        finger_->type(names_.watch_text);
+        RETURN_IF_ERROR(shot("mote-kan-ga-fel"));
+        finger_->tap(names_.save);
+        finger_->tap(names_.skip);
+        RETURN_IF_ERROR(shot("mote-extra-koll"));
+        finger_->tap(names_.skip);
+        RETURN_IF_ERROR(shot("mote-atgarder"));
+        finger_->tap(names_.skip);
+        finger_->tap(names_.field_note);
+        finger_->type(names_.note_text);
+        RETURN_IF_ERROR(shot("mote-alla-vet"));
+        finger_->tap(names_.save);
+        clock_.pass_minutes(4);
+        RETURN_IF_ERROR(shot("mote-sammanfattning"));
+        go({.to = Go::To::cross});
+        return shot("korset-pagar");
+    }
+
+    Result<void> incident() {
+        finger_->tap(names_.report);
+        RETURN_IF_ERROR(shot("handelse-tom"));
+        finger_->tap(names_.category);
+        finger_->tap(names_.no);
+        finger_->tap(names_.happened);
+        finger_->tap(names_.what);
+        finger_->type(names_.what_text);
+        RETURN_IF_ERROR(shot("handelse"));
+        go({.to = Go::To::cross});
+        (void)tablet_->navigator().app()->store.put_draft("incident", Json()).has_value();
+        finger_->tap(names_.report);
+        finger_->tap(names_.category);
+        finger_->tap(names_.no);
+        finger_->tap(names_.happened);
+        finger_->tap(names_.what);
+        finger_->type(names_.secret_text);
+        RETURN_IF_ERROR(shot("handelse-skydd"));
+        go({.to = Go::To::cross});
+        (void)tablet_->navigator().app()->store.put_draft("incident", Json()).has_value();
+        finger_->tap(names_.report);
+        finger_->tap(names_.category);
+        finger_->tap(names_.yes);
+        finger_->tap(names_.what);
+        finger_->type(names_.doubt_text);
+        RETURN_IF_ERROR(shot("handelse-tvekan"));
+        finger_->tap(names_.others);
+        RETURN_IF_ERROR(shot("handelse-fler"));
+        go({.to = Go::To::cross});
+        (void)tablet_->navigator().app()->store.put_draft("incident", Json()).has_value();
+        return {};
+    }
+
+    Result<void> day() {
+        Date today = swedish_time(clock_.now()).date;
+        Store& store = tablet_->navigator().app()->store;
+        ASSIGN_OR_RETURN(incidents, store.list<Incident>({"occurred_on", today.plus(-60).text(), today.text()}));
+        Date shown = today.plus(-2);
+        for (const auto& [id, incident] : incidents)
+            if (incident.type == IncidentType::harm || incident.type == IncidentType::near_miss)
+                shown = *incident.occurred_on;
+        go({.to = Go::To::day, .day = shown});
+        RETURN_IF_ERROR(shot("dagen"));
+        go({.to = Go::To::day, .day = today.plus(-1)});
+        return shot("dagen-i-gar");
+    }
+
+    Result<void> others() {
+        Date today = swedish_time(clock_.now()).date;
+        struct Page {
+            Go go;
+            const char* name;
+        };
+        for (const Page& page :
+             {Page{{.to = Go::To::found, .day = today, .type = IncidentType::risk}, "risker"},
+              Page{{.to = Go::To::found, .day = today, .type = IncidentType::positive}, "gick-bra"},
+              Page{{.to = Go::To::actions}, "atgarder"}, Page{{.to = Go::To::new_action}, "ny-atgard"},
+              Page{{.to = Go::To::year}, "aret"}, Page{{.to = Go::To::more}, "mer"}, Page{{.to = Go::To::sync}, "synk"},
+              Page{{.to = Go::To::sort_out}, "reda-ut"}, Page{{.to = Go::To::staff}, "byt-person"}}) {
+            go({.to = Go::To::cross});
+            go(page.go);
+            RETURN_IF_ERROR(shot(page.name));
+        }
+        // The first on the list who has a PIN.
+        ASSIGN_OR_RETURN(people, tablet_->navigator().app()->store.list<Staff>());
+        for (const auto& [id, staff] : people) {
+            if (staff.pin_hash.empty() || staff.inactive || !finger_->sees(staff.display_name))
+                continue;
+            finger_->tap(staff.display_name);
+            RETURN_IF_ERROR(shot("pin"));
+            break;
+        }
+        go({.to = Go::To::cross});
+        return {};
+    }
+
+    Result<void> themes() {
+        for (const char* theme : {"dark", "high_contrast"}) {
+            tablet_->settings().theme = theme;
+            go({.to = Go::To::cross});
+            RETURN_IF_ERROR(shot(std::string("korset-") + theme));
+            go({.to = Go::To::incident});
+            RETURN_IF_ERROR(shot(std::string("handelse-") + theme));
+        }
+        tablet_->settings().theme = options_.theme;
+        for (int percent : {150, 200}) {
+            tablet_->settings().text_percent = percent;
+            go({.to = Go::To::cross});
+            RETURN_IF_ERROR(shot("korset-" + std::to_string(percent)));
+            go({.to = Go::To::huddle});
+            RETURN_IF_ERROR(shot("mote-" + std::to_string(percent)));
+            go({.to = Go::To::incident});
+            RETURN_IF_ERROR(shot("handelse-" + std::to_string(percent)));
+        }
+        tablet_->settings().text_percent = options_.text_percent;
+        return {};
+    }
+
+    Result<void> first_run() {
+        more_ = finger_->pictures();
+        ASSIGN_OR_RETURN(fresh, open(copy_.store() + "-none"));
+        finger_.emplace(*fresh, *frame_, options_.folder);
+        auto taken = shot("forsta-start");
+        finger_.emplace(*tablet_, *frame_, options_.folder);
+        more_ += 1;
+        return taken;
+    }
+
+    const PictureOptions& options_;
+    std::string language_;
+    const Names& names_;
+    Copy copy_;
+    SystemRandom random_;
+    DiskFiles files_;
+    FileKeystore keystore_;
+    StandingClock clock_;
+    int width_;
+    int height_;
+    std::unique_ptr<ui::Frame> frame_;
+    std::unique_ptr<Tablet> tablet_;
+    std::optional<Finger> finger_;
+    int number_ = 0;
+    int more_ = 0;
+};
+
+}
+
+Result<int> take_pictures(const PictureOptions& options) {
+    std::error_code failed;
+    fs::create_directories(options.folder, failed);
+    int taken = 0;
+    for (const char* language : {"sv", "en"})
+        for (auto [width, height] : {std::pair(1280, 800), std::pair(800, 1280)}) {
+            Album album(options, language, width, height);
+            ASSIGN_OR_RETURN(filled, album.fill());
+            taken += filled;
+        }
+    return taken;
+}
+
+Result<int> play_day(Tablet& tablet, ui::Frame& frame, StandingClock& clock, const std::string& folder) {
+    Navigator& pages = tablet.navigator();
+    tablet.settings().language = "sv";
+    Finger finger(tablet, frame, folder);
+    if (!pages.app()) {
+        std::printf("En ny platta: prova med en påhittad avdelning\n");
+        finger.tap("Prova");
+    }
+    if (!pages.app())
+        return Error{Fault::not_found, "store_missing", ""};
+    // The first day from now on that has had no meeting.
+    for (int day = 0; day < 366; ++day) {
+        auto now = huddle_now(*pages.app(), pages.app()->session.today());
+        if (!now)
+            return now.error();
+        if (!now->huddle)
+            break;
+        clock.set(instant_of({pages.app()->session.today().plus(1), 9, 30}));
+    }
+    pages.go({.to = Go::To::cross});
+
+    int number = 0;
+    auto step = [&](const char* words, const std::string& name, std::int64_t minutes = 1) -> Result<void> {
+        finger.settle();
+        LocalTime local = swedish_time(clock.now());
+        std::printf("%s %02d:%02d  %s\n", local.date.text().c_str(), local.hour, local.minute, words);
+        clock.pass_minutes(minutes);
+        return finger.picture("dag-" + two_digits(++number) + "-" + name);
+    };
+    RETURN_IF_ERROR(step("Plattan vaknar vid mötet: gårdagen väntar på sin färg", "korset"));
+    finger.tap("Starta mötet");
+    RETURN_IF_ERROR(step("Tryck 1: Starta mötet", "fraga"));
+    finger.tap_any({"Inget har hänt", "Inget mer"});
+    RETURN_IF_ERROR(step("Tryck 2: Inget har hänt. Dagen är sparad", "sparat"));
+    finger.tap("Vad gick bra?");
+    finger.type("Tidig kontroll räddade kvällen");
+    finger.tap("Spara");
+    RETURN_IF_ERROR(step("Vad gick bra: skrivet och sparat", "gick-bra"));
+    finger.tap("Avsluta mötet");
+    RETURN_IF_ERROR(step("Sammanfattningen", "sammanfattning"));
+    finger.tap("Klart för i dag");
+    RETURN_IF_ERROR(step("Mötet är klart", "klart", 190));
+
+    finger.tap("Ny risk eller händelse");
+    finger.tap("Läkemedel");
+    finger.tap("Nej");
+    finger.tap("Det hände");
+    finger.tap("Vad hände?");
+    finger.type("Kvällsdosen låg kvar på brickan när åtta hade gått. Upptäcktes före överlämningen.");
+    RETURN_IF_ERROR(step("Ett tillbud: fyra tryck och en text", "tillbud"));
+    finger.tap("Spara");
+    RETURN_IF_ERROR(step("Tillbudet är sparat och dagen gul", "gul-dag"));
+
+    finger.tap("Åtgärder");
+    finger.tap("Ny åtgärd");
+    if (finger.tap_any({"Vad ska göras?"}))
+        finger.type("Räkna kvällsdoser vid överlämning");
+    RETURN_IF_ERROR(step("En åtgärd skrivs", "atgard"));
+    finger.tap("Spara");
+    RETURN_IF_ERROR(step("Åtgärden står på listan", "atgarder"));
+
+    clock.set(instant_of({pages.app()->session.today().plus(1), 7, 15}));
+    pages.go({.to = Go::To::cross});
+    RETURN_IF_ERROR(step("Nästa morgon: gårdagen är gul och mötet väntar", "nasta-morgon"));
+    finger.tap("Starta mötet");
+    RETURN_IF_ERROR(step("Mötet vet vad som redan är anmält", "redan-anmalt"));
+    pages.keep();
+    if (finger.misses() > 0)
+        return Error{Fault::not_found, "", std::to_string(finger.misses()) + " names were not found"};
+    return finger.pictures();
+}
+
+}
