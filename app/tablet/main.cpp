@@ -20,7 +20,7 @@ namespace vaka {
 namespace {
 
 struct Options {
-    std::string store, server, language, theme, renderer = "auto", size, pictures, now;
+    std::string store, server, language, theme, renderer = "auto", size, pictures, now, nodes;
     int text = 0;
     bool play_day = false, fullscreen = false;
 };
@@ -71,8 +71,28 @@ void apply(const Options& options, Settings& settings) {
         settings.text_percent = options.text;
 }
 
+// What the window shows, by name and place in it: what a screen reader says, and what a test taps.
+std::string nodes_json(ui::Ui& ui, float scale) {
+    Json out = Json::array();
+    for (const ui::Node& node : ui.nodes()) {
+        if (node.visible.w <= 0)
+            continue;
+        auto px = [&](float length) { return static_cast<std::int64_t>(length * scale * ui.text_scale()); };
+        out.push_back({{"role", ui::role_name(node.role)},
+                       {"name", node.name},
+                       {"value", node.value},
+                       {"target", node.target && node.enabled},
+                       {"focused", node.focused},
+                       {"x", px(node.visible.x)},
+                       {"y", px(node.visible.y)},
+                       {"w", px(node.visible.w)},
+                       {"h", px(node.visible.h)}});
+    }
+    return canonical(out);
+}
+
 // Draws when something has changed; sleeps otherwise. Drafts reach the disk when nobody has touched for a second.
-int run(Tablet& tablet, SdlHost& host, ui::Frame& frame) {
+int run(Tablet& tablet, SdlHost& host, ui::Frame& frame, const std::string& nodes) {
     constexpr int fade_step = 12;
     constexpr std::int64_t rest = 1000;
     Navigator& pages = tablet.navigator();
@@ -100,8 +120,12 @@ int run(Tablet& tablet, SdlHost& host, ui::Frame& frame) {
         shown = pages.revision();
         if (auto dressed = tablet.dress(frame); !dressed)
             return fail(dressed.error());
-        if (frame.wants_frame())
-            frame.draw([&](ui::Ui& ui) { tablet.draw(ui); });
+        if (!frame.wants_frame())
+            continue;
+        frame.draw([&](ui::Ui& ui) { tablet.draw(ui); });
+        if (!nodes.empty() && !frame.wants_frame())
+            if (auto written = write_whole_file(nodes, nodes_json(frame.ui(), host.scale()), Readers::owner); !written)
+                return fail(written.error());
     }
 }
 
@@ -169,7 +193,7 @@ int start(const Options& options) {
         return fail(tablet.error());
     apply(options, (*tablet)->settings());
     if (host)
-        return run(**tablet, *host, **frame);
+        return run(**tablet, *host, **frame, options.nodes);
 
     (*frame)->resize(width, height);
     if (!options.pictures.empty())
@@ -195,6 +219,7 @@ int main(int argc, char** argv) {
     app.add_option("--renderer", options.renderer, "who draws")->check(CLI::IsMember({"auto", "software", "gl"}));
     app.add_option("--pictures", options.pictures, "write a picture of every page, without a window")->type_name("DIR");
     app.add_option("--now", options.now, "show another time: 2026-10-22T09:30")->type_name("TIME");
+    app.add_option("--nodes", options.nodes, "write what the window shows, by name and place, as JSON")->type_name("FILE");
     app.add_flag("--play-day", options.play_day, "play a ward's day through the interface, without a window");
     CLI11_PARSE(app, argc, argv);
     return vaka::start(options);

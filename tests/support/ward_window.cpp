@@ -36,11 +36,11 @@ std::string word(const Json& node, const char* name) { return node.value(name, s
 
 WardWindow::WardWindow(std::string program, std::string nodes) : program_(std::move(program)), nodes_(std::move(nodes)) {
     // The X server itself chooses a display number that is free and says which.
-    display_ = Program({"Xvfb", "-displayfd", "1", "-screen", "0", "1280x800x24", "-nolisten", "tcp"});
+    display_ = Process({"Xvfb", "-displayfd", "1", "-screen", "0", "1280x800x24", "-nolisten", "tcp"});
     std::string number = display_.line_after("");
     REQUIRE_FALSE(number.empty());
     environment_ = "DISPLAY=:" + number;
-    REQUIRE(run_program({"setxkbmap", "se"}, {}, {environment_}).status == 0);
+    REQUIRE(run({"setxkbmap", "se"}, {}, {environment_}).status == 0);
 }
 
 void WardWindow::open(const std::vector<std::string>& options) {
@@ -48,7 +48,7 @@ void WardWindow::open(const std::vector<std::string>& options) {
     std::vector<std::string> command = {program_, "--nodes",    nodes_,     "--lang", "sv",
                                         "--size", "1280x800", "--renderer", "software"};
     command.insert(command.end(), options.begin(), options.end());
-    app_ = Program(command, {environment_, "SDL_VIDEODRIVER=x11"});
+    app_ = Process(command, {environment_, "SDL_VIDEODRIVER=x11"});
 }
 
 void WardWindow::close() {
@@ -84,7 +84,7 @@ void WardWindow::wait_for_value(const std::string& name, const std::string& valu
 bool WardWindow::shows(const std::string& name) { return find(name).has_value(); }
 
 void WardWindow::picture(const std::string& path) {
-    CHECK(run_program({"import", "-window", "root", path}, {}, {environment_}).status == 0);
+    CHECK(run({"import", "-window", "root", path}, {}, {environment_}).status == 0);
 }
 
 Json WardWindow::nodes() const {
@@ -121,7 +121,7 @@ Json WardWindow::need(const std::string& name) {
 
 void WardWindow::xdotool(std::vector<std::string> words) {
     words.insert(words.begin(), "xdotool");
-    REQUIRE(run_program(words, {}, {environment_}).status == 0);
+    REQUIRE(run(words, {}, {environment_}).status == 0);
 }
 
 std::string WardWindow::all() const {

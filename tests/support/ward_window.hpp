@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "core/base/json.hpp"
-#include "tests/support/program.hpp"
+#include "tests/support/process.hpp"
 
 namespace vaka::sim {
 
@@ -39,8 +39,8 @@ private:
 
     std::string program_;
     std::string nodes_;
-    Program display_;
-    Program app_;
+    Process display_;
+    Process app_;
     std::string environment_;
 };
 

@@ -19,7 +19,7 @@ std::string first_line(const std::string& text) { return text.substr(0, text.fin
 
 // The state of each store: all equal when all have the same ops.
 std::string state_of(const std::string& store) {
-    Outcome ran = run_program({programs + "/vakactl", "digest", store, "--json"});
+    Ran ran = run({programs + "/vakactl", "digest", store, "--json"});
     auto json = parse_json(ran.out);
     REQUIRE(json);
     return (*json)["units"][0]["state"].get<std::string>();
@@ -45,11 +45,11 @@ void exchange_now(WardWindow& window) {
 TEST_CASE("a ward's day in real windows: two tablets, a server that goes away, nothing missing", "[system][window]") {
     TempFolder folder;
     std::string data = folder / "server";
-    Program server({programs + "/vaka-server", "--data", data, "--listen", "127.0.0.1:0"});
+    Process server({programs + "/vaka-server", "--data", data, "--listen", "127.0.0.1:0"});
     std::string url = server.line_after("vaka-server: ready at ");
     REQUIRE_FALSE(url.empty());
     auto invite = [&] {
-        Outcome ran = run_program({programs + "/vakactl", "invite", data, "--unit", "Avdelning 12", "--role", "unit_manager"});
+        Ran ran = run({programs + "/vakactl", "invite", data, "--unit", "Avdelning 12", "--role", "unit_manager"});
         REQUIRE(ran.status == 0);
         return first_line(ran.out);
     };
@@ -119,7 +119,7 @@ TEST_CASE("a ward's day in real windows: two tablets, a server that goes away, n
     first.wait_for_value("torsdag 22 oktober", "Inget hände");
 
     // The server is back at its old address, and nothing is missing anywhere.
-    server = Program({programs + "/vaka-server", "--data", data, "--listen", url.substr(url.rfind('/') + 1)});
+    server = Process({programs + "/vaka-server", "--data", data, "--listen", url.substr(url.rfind('/') + 1)});
     REQUIRE_FALSE(server.line_after("vaka-server: ready at ").empty());
     exchange_now(first);
     exchange_now(second);
@@ -130,6 +130,6 @@ TEST_CASE("a ward's day in real windows: two tablets, a server that goes away, n
     second.close();
     CHECK(state_of(one) == state_of(two));
     CHECK(state_of(one) == state_of(data));
-    CHECK(run_program({programs + "/vakactl", "verify", one}).status == 0);
-    CHECK(run_program({programs + "/vakactl", "verify", two}).status == 0);
+    CHECK(run({programs + "/vakactl", "verify", one}).status == 0);
+    CHECK(run({programs + "/vakactl", "verify", two}).status == 0);
 }
