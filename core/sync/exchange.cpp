@@ -326,6 +326,8 @@ Result<Bundle> offer(Store& store, const Frontier& other_has, std::uint64_t othe
                 bundle.stubs.push_back(*stub);
         }
         bundle.logs.push_back(std::move(part));
+        if (end < last)
+            break;
     }
     return bundle;
 }
