@@ -135,6 +135,16 @@ std::optional<Key> key_of(const SDL_KeyboardEvent& event) {
     }
 }
 
+std::optional<char> digit_of(SDL_Keycode code) {
+    if (code >= SDLK_0 && code <= SDLK_9)
+        return static_cast<char>('0' + (code - SDLK_0));
+    if (code == SDLK_KP_0)
+        return '0';
+    if (code >= SDLK_KP_1 && code <= SDLK_KP_9)
+        return static_cast<char>('1' + (code - SDLK_KP_1));
+    return {};
+}
+
 // Mouse positions come in window units; what is drawn is in device px.
 float density(SDL_Window* window, const SdlHost& host) {
     int width = 0;
@@ -181,8 +191,15 @@ std::vector<HostEvent> SdlHost::wait(std::optional<int> milliseconds) {
             break;
         case SDL_KEYDOWN: {
             const auto key = key_of(event.key);
-            if (!key)
-                continue;
+            if (!key) {
+                // Without a text field SDL tells no letters; a code is typed on a keyboard all the same.
+                const auto digit = window_->typing ? std::nullopt : digit_of(event.key.keysym.sym);
+                if (!digit)
+                    continue;
+                seen.kind = HostEvent::Kind::text;
+                seen.text = *digit;
+                break;
+            }
             seen.kind = HostEvent::Kind::key;
             seen.key = *key;
             seen.shift = (event.key.keysym.mod & KMOD_SHIFT) != 0;

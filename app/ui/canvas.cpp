@@ -429,7 +429,7 @@ void Canvas::sector(Spot centre, float inner, float outer, float from, float to,
     const ImVec2 middle{x_of(centre.x), y_of(centre.y)};
     const int pieces = std::max(4, static_cast<int>((to - from) * outer * scale_ / 12));
     // Ends of strokes are not smoothed; the line around covers them.
-    const float lost = line_width / (inner + outer);
+    const float lost = line_width / (inner + outer) / 2;
     list_->list.PathArcTo(middle, (inner + outer) / 2 * scale_, from + lost, to - lost, pieces);
     list_->list.PathStroke(packed(fill_colour), 0, (outer - inner) * scale_);
     list_->list.PathArcTo(middle, outer * scale_, from, to, pieces);

@@ -342,6 +342,11 @@ void Ui::set_text_scale(float scale) {
     state_->text_scale = std::clamp(scale, 1.0f, 3.0f);
 }
 
+void Ui::name_scroll_arrows(const Words& up, const Words& down) {
+    state_->scroll_up = up.str();
+    state_->scroll_down = down.str();
+}
+
 void Ui::set_calm(bool calm) {
     state_->calm = calm;
 }
@@ -454,8 +459,8 @@ void Ui::end_scroll(float bottom) {
             s.unsettled = true;
         }
     };
-    arrow(up, Icon::up, "↑", -step, scroll.offset > 0.5f);
-    arrow(down, Icon::down, "↓", step, scroll.offset < most - 0.5f);
+    arrow(up, Icon::up, s.scroll_up, -step, scroll.offset > 0.5f);
+    arrow(down, Icon::down, s.scroll_down, step, scroll.offset < most - 0.5f);
 }
 
 Box Ui::begin_wall() {

@@ -61,6 +61,8 @@ public:
     Box begin_scroll(Box area, std::string_view name);
     void end_scroll(float bottom);
 
+    void name_scroll_arrows(const Words& up, const Words& down); // for a screen reader; once is enough
+
     // --- Text --- Wraps to the width. Returns the height it took.
 
     float text(Box box, const Words& words, Type type = Type::body, Tone tone = Tone::ink, Align align = Align::left);

@@ -169,19 +169,20 @@ DateAnswer Ui::date_dialog(const DatePicker& picker) {
         const Hit hit = s.target(
             box,
             {.role = Role::day, .name = text, .value = date.text(), .enabled = can, .selected = chosen, .group = 1007});
+        const float radius = std::min(14.0f, cell * 0.22f);
         if (chosen)
-            canvas_.fill(box, s.colour(Tone::fill), 14);
+            canvas_.fill(box, s.colour(Tone::fill), radius);
         else if (can)
-            canvas_.fill(box, s.colour(hit.pressed ? Tone::accent_soft : Tone::surface), 14);
+            canvas_.fill(box, s.colour(hit.pressed ? Tone::accent_soft : Tone::surface), radius);
         if (can && !chosen)
-            canvas_.border(box, s.colour(today ? Tone::accent : Tone::edge), today ? 3 : 2, 14);
+            canvas_.border(box, s.colour(today ? Tone::accent : Tone::edge), today ? 3 : 2, radius);
         s.put(box, text, Type::label,
               s.colour(chosen  ? Tone::on_fill
                        : !can  ? Tone::ink3
                        : today ? Tone::accent
                                : Tone::ink),
               Align::centre);
-        s.focus_ring(hit, box, 14);
+        s.focus_ring(hit, box, radius);
         if (hit.tapped)
             answer.date = date;
     }

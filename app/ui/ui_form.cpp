@@ -165,7 +165,8 @@ namespace {
 
 // Applies keys and typed letters to the text. Returns whether it changed.
 bool edit(Ui::State& s, const Field& field, const Layout& layout, std::string& text) {
-    auto& [id, caret, anchor, undo] = s.editor;
+    std::size_t &caret = s.editor.caret, &anchor = s.editor.anchor;
+    std::vector<std::string>& undo = s.editor.undo;
     caret = std::min(caret, text.size());
     anchor = std::min(anchor, text.size());
     const std::string before = text;

@@ -105,7 +105,8 @@ struct Ui::State {
     };
     std::map<std::uint64_t, Scroll> scrolls;
     std::uint64_t scroll = 0; // the one being drawn in; 0 none
-    float right_edge = 0;     // of the dialog being drawn; 0 is the screen's
+    std::string scroll_up = "↑", scroll_down = "↓";
+    float right_edge = 0; // of the dialog being drawn; 0 is the screen's
     std::optional<Box> clip;
     std::uint64_t dragged = 0;
     float drag_from = 0, drag_offset = 0;
