@@ -1,6 +1,7 @@
 #include "platform/files.hpp"
 
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -160,6 +161,16 @@ Result<void> make_folder(const std::string& path) {
     if (::mkdir(path.c_str(), 0700) == 0 || fs::is_directory(path, error))
         return {};
     return error_of(errno, path);
+}
+
+Result<void> lock_server_folder(const std::string& path) {
+    // Left open on purpose: the lock lasts as long as the process.
+    int file = ::open((path + "/lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+    if (file < 0)
+        return error_of(errno, path);
+    if (::flock(file, LOCK_EX | LOCK_NB) != 0)
+        return Error{Fault::busy, "server_running", path};
+    return {};
 }
 
 }

@@ -27,4 +27,8 @@ Result<void> write_whole_file(const std::string& path, std::string_view bytes, R
 // Makes the folder and those above it, for the owner alone; one that exists stays as it is.
 Result<void> make_folder(const std::string& path);
 
+// Takes a server's folder for this process until it ends, however it ends. Fails with server_running when another has
+// it.
+Result<void> lock_server_folder(const std::string& path);
+
 }

@@ -1,8 +1,6 @@
 // vaka-server: the hub over HTTP. One thread answers one request at a time; needs no configuration.
 
 #include <CLI/CLI.hpp>
-#include <fcntl.h>
-#include <sys/file.h>
 
 #include <chrono>
 #include <cstdio>
@@ -16,16 +14,6 @@
 namespace vaka {
 
 namespace {
-
-// One server at a time has a data folder. Held until the process ends, however it ends.
-Result<void> lock_folder(const std::string& folder) {
-    int file = ::open((folder + "/lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-    if (file < 0)
-        return Error{Fault::forbidden, "no_permission", folder};
-    if (::flock(file, LOCK_EX | LOCK_NB) != 0)
-        return Error{Fault::busy, "server_running", folder};
-    return {};
-}
 
 HttpReply answer(Hub& hub, const HttpRequest& request) {
     auto began = std::chrono::steady_clock::now();
@@ -45,7 +33,7 @@ HttpReply answer(Hub& hub, const HttpRequest& request) {
 
 Result<void> serve(const std::string& folder, const std::string& address) {
     RETURN_IF_ERROR(make_folder(folder));
-    RETURN_IF_ERROR(lock_folder(folder));
+    RETURN_IF_ERROR(lock_server_folder(folder));
     SystemClock clock;
     SystemRandom random;
     FileKeystore keys(folder + "/server.");
