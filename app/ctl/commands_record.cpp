@@ -140,7 +140,7 @@ Result<Said> run_set(Ctl& ctl) {
     for (const std::string& typed : ctl.typed.values) {
         std::size_t equals = typed.find('=');
         if (equals == std::string::npos)
-            return Error{Fault::invalid, "set_without_equals", typed.substr(0, 40)};
+            return Error{Fault::invalid, "set_without_equals", ""};
         std::string name = typed.substr(0, equals);
         const Field* field = type->field(name);
         record[name] = value_of(field ? field->kind : Kind::boolean, typed.substr(equals + 1));

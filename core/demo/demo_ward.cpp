@@ -61,7 +61,7 @@ public:
         days_[day][{&record_type<Record>(), id.uuid}].update(values);
     }
 
-    // The drafts of a day, records that others refer to first.
+    // The drafts of a day, in the same order everywhere: by type, then by id.
     Result<std::vector<Draft>> drafts(Session& session, Date day) const {
         std::vector<Draft> out;
         auto found = days_.find(day);
