@@ -14,6 +14,16 @@ constexpr std::size_t undo_depth = 20;
 Error refused(const char* reason, std::string detail = {}) { return {Fault::invalid, reason, std::move(detail)}; }
 
 
+// A set has one form, whoever wrote it: sorted, each code once.
+void sort_codes(const RecordType& type, Json& values) {
+    for (const Field& field : type.fields) {
+        auto value = field.kind == Kind::codes ? values.find(field.name) : values.end();
+        Codes codes;
+        if (value != values.end() && ValueOf<Codes>::set(codes, *value))
+            *value = ValueOf<Codes>::get(codes);
+    }
+}
+
 }
 
 Session::Session(Store& store, Clock& clock, Random& random, Role device_role)
@@ -73,6 +83,7 @@ Result<void> Session::save(std::vector<Draft> drafts) {
     std::vector<Change> changes_made;
     std::vector<Draft> kept;
     for (Draft& draft : drafts) {
+        sort_codes(*draft.type, draft.after);
         RETURN_IF_ERROR(check(draft));
         Json sets = changes(*draft.type, draft.before, draft.after);
         if (sets.empty())
