@@ -2,6 +2,8 @@
 
 #include <sqlite3.h>
 
+#include <filesystem>
+#include <system_error>
 #include <utility>
 
 namespace vaka {
@@ -119,6 +121,10 @@ Result<std::unique_ptr<Database>> Database::open(const std::string& path, Mode m
         raw = nullptr;
         code = sqlite3_open_v2(path.c_str(), &raw,
                                SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, layer);
+        // A ward's records and the hashes of its PINs are for this user alone; SQLite gives its other files the same.
+        std::error_code ignored;
+        if (code == SQLITE_OK && !layer)
+            std::filesystem::permissions(path, std::filesystem::perms(0600), ignored);
     }
     if (code != SQLITE_OK) {
         Error error = mode == Mode::open && missing ? Error{Fault::not_found, "store_missing", path}
