@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "app/screens/first_day.hpp"
+
 namespace vaka {
 
 CrossScreen::CrossScreen(App& app) : CrossScreen(app, Month::of(app.session.today())) {}
@@ -69,6 +71,8 @@ Result<void> CrossScreen::read() {
     ASSIGN_OR_RETURN(days, vaka::days_between(app_.store, month_.first(), month_.last()));
     cells_ = cross_month(month_, today_, now.unit, app_.session.scheme(),
                          {days.huddles, days.incidents, days.watches, days.marks});
+    ASSIGN_OR_RETURN(first, first_day(app_));
+    empty_before(cells_, first);
     risks_found_ = went_well_ = 0;
     for (const auto& [id, incident] : days.incidents) {
         if (*incident.occurred_on < month_.first() || !incident.type)

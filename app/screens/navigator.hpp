@@ -27,8 +27,8 @@ namespace vaka {
 
 // All pages there are.
 using Screen =
-    std::variant<CrossScreen, HuddleScreen, IncidentScreen, DayScreen, FoundScreen, ActionScreen, NewActionScreen, YearScreen,
-                 MoreScreen, SyncScreen, SortOutScreen, StaffScreen, FirstRunScreen, StuckScreen>;
+    std::variant<CrossScreen, HuddleScreen, IncidentScreen, DayScreen, FoundScreen, ActionScreen, NewActionScreen,
+                 YearScreen, MoreScreen, SyncScreen, SortOutScreen, StaffScreen, FirstRunScreen, StuckScreen>;
 
 class Navigator {
 public:

@@ -1,5 +1,7 @@
 #include "app/screens/year_screen.hpp"
 
+#include "app/screens/first_day.hpp"
+
 namespace vaka {
 
 YearScreen::YearScreen(App& app) : app_(app), year_(app.session.today().year()) {
@@ -24,11 +26,13 @@ void YearScreen::turn(int years) {
 
 Result<void> YearScreen::read() {
     ASSIGN_OR_RETURN(unit, unit_of(app_.store));
+    ASSIGN_OR_RETURN(first, first_day(app_));
     for (int i = 0; i < 12; ++i) {
         Page page{.month = {year_, i + 1}};
         ASSIGN_OR_RETURN(days, vaka::days_between(app_.store, page.month.first(), page.month.last()));
         page.cells = cross_month(page.month, today_, unit, app_.session.scheme(),
                                  {days.huddles, days.incidents, days.watches, days.marks});
+        empty_before(page.cells, first);
         for (const DayCell& cell : page.cells) {
             page.yellow += cell.state == DayState::yellow;
             page.orange += cell.state == DayState::orange;

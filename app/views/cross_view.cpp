@@ -15,7 +15,8 @@ using Meeting = CrossScreen::Meeting;
 constexpr float gap = 16;
 constexpr float column_width = 408;
 constexpr float widest_column = 520;
-constexpr std::size_t most_tasks = 2;
+// Below the tasks in the side column: numbers, and what went well.
+constexpr float numbers_height = 121;
 
 Text covered(const Draw& draw, const CrossScreen& cross) {
     return capital(draw.dates.span(cross.covers().from, cross.covers().to));
@@ -69,34 +70,38 @@ ui::Row task_row(const Draw& draw, const CrossScreen& cross, const CrossScreen::
     return row;
 }
 
-Go tasks(const Draw& draw, const CrossScreen& cross, ui::Box& column) {
+// As many as fit in the room there is; the number tells how many there are.
+Go tasks(const Draw& draw, const CrossScreen& cross, ui::Box& column, float room) {
     ui::Ui& ui = draw.ui;
-    std::vector<ui::Row> rows;
-    for (const CrossScreen::Task& task : cross.tasks())
-        if (rows.size() < most_tasks)
-            rows.push_back(task_row(draw, cross, task));
     constexpr float head = 56;
     float height = head + 6;
-    for (const ui::Row& row : rows)
-        height += ui.row_height(row, column.w);
+    std::vector<ui::Row> rows;
+    for (const CrossScreen::Task& task : cross.tasks()) {
+        ui::Row row = task_row(draw, cross, task);
+        float row_height = ui.row_height(row, column.w);
+        if (!rows.empty() && height + row_height > room)
+            break;
+        height += row_height;
+        rows.push_back(std::move(row));
+    }
     Text none = draw.tr("cross.no_tasks");
     if (rows.empty())
-        height += ui.text_height(none, ui::Type::note, column.w - 48) + 18;
+        height += ui.text_height(none, ui::Type::note, column.w - 40) + 18;
     ui::Box inside = ui.card(column.cut_top(height, gap), 0);
-    ui::Box title = inside.cut_top(head).inset(24, 0);
+    ui::Box title = inside.cut_top(head).inset(20, 0);
     if (!cross.tasks().empty())
         ui.line(title.cut_right(64), UserText{std::to_string(cross.tasks().size())}, ui::Type::label, ui::Tone::ink2,
                 ui::Align::right);
     ui.heading(title.moved(0, 14), draw.tr("cross.tasks"), ui::Type::label);
     if (rows.empty())
-        ui.text(inside.inset(24, 0), none, ui::Type::note, ui::Tone::ink2);
+        ui.text(inside.inset(20, 0), none, ui::Type::note, ui::Tone::ink2);
     Go go;
     for (std::size_t i = 0; i < rows.size(); ++i) {
         ui::Box row = inside.cut_top(ui.row_height(rows[i], inside.w));
         if (ui.row(row, rows[i]))
             go = {.to = Go::To::actions, .record = cross.tasks()[i].id};
         if (i > 0)
-            ui.hairline({row.x + 76, row.y, row.w - 76, 1});
+            ui.hairline({row.x + 68, row.y, row.w - 68, 1});
     }
     return go;
 }
@@ -129,18 +134,19 @@ Go wide_column(const Draw& draw, const CrossScreen& cross, ui::Box column) {
     ui::Button report{.word = draw.tr("cross.report"), .icon = ui::Icon::add, .align = ui::Align::left};
     if (ui.button(column.cut_top(ui.button_height(report, column.w), gap), report))
         go = {.to = Go::To::incident};
-    if (Go next = tasks(draw, cross, column))
-        go = next;
-    auto cards = column.cut_top(121, gap).columns(2, gap);
-    if (ui.number_card(cards[0], risks_card(draw, cross)))
-        go = risks(cross);
-    ui.number_card(cards[1], harm_card(draw, cross));
     std::array well = {ui::Row{.icon = ui::Icon::star,
                                .icon_tone = ui::Tone::accent,
                                .title = draw.count("cross.went_well", cross.went_well()),
                                .chevron = cross.went_well() > 0,
                                .opens = cross.went_well() > 0}};
-    if (ui.row_card(column.with_height(ui.row_card_height(well, column.w)), well))
+    float well_height = ui.row_card_height(well, column.w);
+    if (Go next = tasks(draw, cross, column, column.h - 2 * gap - numbers_height - well_height))
+        go = next;
+    auto cards = column.cut_top(numbers_height, gap).columns(2, gap);
+    if (ui.number_card(cards[0], risks_card(draw, cross)))
+        go = risks(cross);
+    ui.number_card(cards[1], harm_card(draw, cross));
+    if (ui.row_card(column.with_height(well_height), well))
         go = went_well(cross);
     return go;
 }
@@ -220,6 +226,8 @@ ui::Day day_of(const Draw& draw, const DayCell& cell) {
                 .partly_missing = cell.partly_missing,
                 .name = draw.dates.day(cell.day),
                 .value = draw.tr("colour." + std::string(code_name(cell.state)))};
+    if (cell.state == DayState::future && cell.day <= draw.around.now.date)
+        day.value = {};
     if (!colour_of(cell.state) && cell.state != DayState::future)
         day.word = draw.tr("cross.day." + std::string(code_name(cell.state)));
     return day;
@@ -263,6 +271,7 @@ Go draw(CrossScreen& cross, const Draw& draw) {
         float cell = ui::Ui::cross_cell(page.w - column_width - 32, page.h - 38);
         float size = ui::Ui::cross_size(cell);
         ui::Box column = page.cut_right(std::clamp(page.w - size - 32, column_width, widest_column), 32);
+        column.h = size;
         tapped = ui.cross(page.with_width(size), cell, days, &words);
         if (Go next = wide_column(draw, cross, column))
             go = next;

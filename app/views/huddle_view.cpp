@@ -16,6 +16,11 @@ float side(const ui::Ui& ui) {
     return ui.landscape() ? 64 : ui.margin();
 }
 
+// Large text on a lying tablet: the buttons at the foot must leave room for the page.
+bool is_low(const ui::Ui& ui) {
+    return ui.page().h < 700;
+}
+
 Text covered(const Draw& draw, const HuddleScreen& huddle) {
     return draw.dates.span(huddle.covers().from, huddle.covers().to);
 }
@@ -25,6 +30,10 @@ bool head(const Draw& draw, const HuddleScreen& huddle, ui::Box& page) {
     ui::Ui& ui = draw.ui;
     int total = static_cast<int>(huddle.questions().size());
     int current = static_cast<int>(huddle.step()) + 1;
+    if (huddle.at_summary())
+        current = huddle.all_taken()
+                      ? total + 1
+                      : static_cast<int>(std::ranges::count_if(huddle.questions(), &HuddleScreen::Asked::taken));
     Text caption = draw.tr("huddle.step", {{"n", std::to_string(current)}, {"total", std::to_string(total)}});
     if (huddle.at_summary())
         caption = draw.tr(huddle.all_taken() ? "huddle.all_taken" : "huddle.summary");
@@ -38,7 +47,7 @@ bool head(const Draw& draw, const HuddleScreen& huddle, ui::Box& page) {
         float width = ui.button_width(pause) - 20;
         paused = ui.button({row.x, row.y + (row.h - 72) / 2, width, 72}, pause);
     }
-    std::int64_t minutes = huddle.minutes();
+    std::int64_t minutes = std::max<std::int64_t>(1, huddle.minutes());
     float used = static_cast<float>(minutes) / static_cast<float>(huddle.planned_minutes());
     ui::Box clock = row;
     ui.timer(clock.cut_right(200), {.used = std::min(1.0f, used), .caption = draw.count("huddle.minutes", minutes)});
@@ -56,7 +65,7 @@ void question(const Draw& draw, ui::Box& content, const ui::Words& title, const 
     ui::Ui& ui = draw.ui;
     content.cut_top(ui.landscape() ? 40 : 24);
     content.cut_top(ui.heading(content, title, ui::Type::question), 8);
-    content.cut_top(ui.text(content, detail, ui::Type::lead, ui::Tone::ink2), ui.landscape() ? 36 : 32);
+    content.cut_top(ui.text(content, detail, ui::Type::lead, ui::Tone::ink2));
 }
 
 // --- The look back ---
@@ -111,6 +120,7 @@ Go look_back(HuddleScreen& huddle, const Draw& draw, ui::Box page) {
     bool one_day = huddle.covers().from == huddle.covers().to;
     question(draw, content, draw.label(huddle.question().label),
              draw.tr(one_day ? "huddle.about_day" : "huddle.about_days", {{"day", covered(draw, huddle).text}}));
+    content.cut_top(ui.landscape() ? 36 : 32);
     if (float trouble = trouble_height(draw, huddle.trouble(), content.w); trouble > 0)
         trouble_bar(draw, content.cut_top(trouble, gap), huddle.trouble());
     auto tiles = answers(draw, huddle);
@@ -178,7 +188,8 @@ void written(HuddleScreen& huddle, const Draw& draw, ui::Box& content, std::stri
     content.cut_top(guarded_field(draw, content, field, huddle.words()), 20);
 }
 
-void watch_form(HuddleScreen& huddle, const Draw& draw, ui::Box& content) {
+// Quick words for what is said without being written; as many as fit beside each other.
+void watch_categories(HuddleScreen& huddle, const Draw& draw, ui::Box& content) {
     ui::Ui& ui = draw.ui;
     std::vector<ui::Segment> chips;
     std::optional<std::size_t> chosen;
@@ -187,18 +198,34 @@ void watch_form(HuddleScreen& huddle, const Draw& draw, ui::Box& content) {
             chosen = chips.size();
         chips.push_back({draw.label(category->label), {}});
     }
+    float most = ui.landscape() ? 72 : 152;
+    while (chips.size() > 1 && ui.filters_height(chips, content.w) > most)
+        chips.pop_back();
     if (auto tapped = ui.filters(content.cut_top(ui.filters_height(chips, content.w), 20), chips, chosen))
         huddle.choose_category({huddle.categories()[*tapped]->code});
-    written(huddle, draw, content, "huddle.watch", 1);
+}
+
+void watch_level(HuddleScreen& huddle, const Draw& draw, ui::Box& content) {
+    ui::Ui& ui = draw.ui;
     std::array<ui::Segment, 3> levels;
     for (std::size_t i = 0; i < levels.size(); ++i)
         levels[i].word = draw.tr("watch_level." + std::string(code_names<WatchLevel>[i]));
-    if (!huddle.can_add_watch())
-        return;
-    content.cut_top(ui.heading(content, draw.tr("huddle.watch.level"), ui::Type::label), 12);
+    content.cut_top(ui.heading(content, draw.tr("huddle.watch.level"), ui::Type::label), 8);
     if (auto tapped = ui.segments(content.cut_top(ui.segments_height(levels, content.w), 24), levels,
                                   static_cast<std::size_t>(huddle.level())))
         huddle.choose_level(static_cast<WatchLevel>(*tapped));
+}
+
+void watch_form(HuddleScreen& huddle, const Draw& draw, ui::Box& content) {
+    watch_categories(huddle, draw, content);
+    ui::Box words = content, level = content;
+    if (draw.ui.landscape())
+        level = words.cut_right(440, 32);
+    written(huddle, draw, words, "huddle.watch", 1);
+    if (!draw.ui.landscape())
+        level = words;
+    watch_level(huddle, draw, level);
+    content.cut_top(std::max(words.y, level.y) - content.y);
 }
 
 ui::Row action_row(const Draw& draw, const HuddleScreen& huddle, const Action& action) {
@@ -224,36 +251,47 @@ ui::Row action_row(const Draw& draw, const HuddleScreen& huddle, const Action& a
 
 Go actions(HuddleScreen& huddle, const Draw& draw, ui::Box& content) {
     ui::Ui& ui = draw.ui;
+    ui::Button fresh{.word = draw.tr("actions.new"),
+                     .icon = ui::Icon::add,
+                     .kind = ui::ButtonKind::quiet,
+                     .align = ui::Align::right};
     std::vector<ui::Row> rows;
     for (const auto& stored : huddle.actions())
         rows.push_back(action_row(draw, huddle, stored.record));
+    ui::Box top = content.cut_top(72, 8);
+    bool wants_new = ui.button(top.cut_right(ui.button_width(fresh) - 20), fresh);
     if (rows.empty()) {
         ui::EmptyState none{ui::Icon::action, draw.tr("huddle.actions.none"), draw.tr("huddle.actions.none.help")};
         ui.empty_state(content.cut_top(ui.empty_state_height(none, content.w), 24), none);
     } else {
-        content.cut_top(ui.text(content, draw.tr("huddle.actions.tap"), ui::Type::note, ui::Tone::ink2), 12);
-        ui::Box box = content.cut_top(ui.row_card_height(rows, content.w), 24);
-        if (auto tapped = ui.row_card(box, rows))
+        ui.line(top, draw.tr("huddle.actions.tap"), ui::Type::body, ui::Tone::ink2);
+        if (auto tapped = ui.row_card(content.cut_top(ui.row_card_height(rows, content.w), 24), rows))
             huddle.complete(huddle.actions()[*tapped].id);
     }
-    ui::Button fresh{.word = draw.tr("actions.new"), .icon = ui::Icon::add};
-    float width = std::min(content.w, ui.button_width(fresh));
-    return ui.button(content.cut_top(72, 24).with_width(width), fresh) ? huddle.new_action() : Go{};
+    return wants_new ? huddle.new_action() : Go{};
 }
 
-// What the days have become, and when it was saved.
-void saved_bar(const Draw& draw, const HuddleScreen& huddle, ui::Box& content) {
+// What the days have become.
+Text result_title(const Draw& draw, const HuddleScreen& huddle) {
+    std::string day = capital(covered(draw, huddle)).text;
+    if (!huddle.took_back())
+        return draw.tr("huddle.waits", {{"day", day}});
+    if (!huddle.one_colour())
+        return draw.tr("huddle.have_colours");
+    bool one = huddle.covers().from == huddle.covers().to;
+    return draw.tr((one ? "huddle.is." : "huddle.are.") + std::string(code_name(huddle.day().state)), {{"day", day}});
+}
+
+// And when it was saved: "Onsdag 21 oktober är grön. Sparat 09:36."
+void saved_line(const Draw& draw, const HuddleScreen& huddle, ui::Box& content) {
+    content.cut_top(20);
     if (!huddle.took_back() || !huddle.saved_at())
         return;
-    DayCell day = huddle.day();
-    std::string state(code_name(day.state));
-    Text title = huddle.one_colour()
-                     ? draw.tr((huddle.covers().from == huddle.covers().to ? "huddle.is." : "huddle.are.") + state,
-                               {{"day", capital(covered(draw, huddle)).text}})
-                     : draw.tr("huddle.have_colours");
-    ui::Message message{ui::Mood::good, ui::Icon::saved, title,
-                        draw.tr("undo.saved", {{"time", draw.dates.time(*huddle.saved_at()).text}})};
-    content.cut_top(draw.ui.message(content, message), 24);
+    Text saved = draw.tr("huddle.saved", {{"time", draw.dates.time(*huddle.saved_at()).text}});
+    Text words{result_title(draw, huddle).text + ". " + saved.text};
+    ui::Box line = content.cut_top(std::max(28.0f, draw.ui.text_height(words, ui::Type::label, content.w - 36)), 20);
+    draw.ui.icon(line.cut_left(26, 10).with_height(28), ui::Icon::saved, ui::Tone::good, 26);
+    draw.ui.text(line, words, ui::Type::label);
 }
 
 // The one filled button: what is written is saved first, then the next question comes.
@@ -270,33 +308,41 @@ Primary primary_of(const Draw& draw, const HuddleScreen& huddle, bool writing, b
     return {draw.tr("huddle.none." + std::string(code_name(huddle.question().result)))};
 }
 
+float foot_height(const ui::Ui& ui) {
+    return ui.landscape() ? 136 : is_low(ui) ? 88 : 208;
+}
+
 void foot(HuddleScreen& huddle, const Draw& draw, ui::Box page, const Primary& primary, bool guarded) {
     ui::Ui& ui = draw.ui;
+    bool low = is_low(ui);
     ui::Box foot = page.inset(side(ui), 0);
-    ui::Button undo{.word = draw.tr("undo.undo"), .icon = ui::Icon::undo, .big = true, .enabled = huddle.can_undo()};
+    ui::Button undo{.word = draw.tr("undo.undo"), .icon = ui::Icon::undo, .big = !low, .enabled = huddle.can_undo()};
     ui::Button next{.word = primary.word,
                     .icon = primary.saves ? ui::Icon::check : ui::Icon::next,
                     .kind = ui::ButtonKind::primary,
-                    .big = true,
+                    .big = !low,
                     .icon_last = !primary.saves,
                     .enabled = !guarded};
-    ui::Button skip{.word = draw.tr("huddle.skip"), .kind = ui::ButtonKind::leave};
-    ui::Button end{.word = draw.tr("huddle.end"), .kind = ui::ButtonKind::leave};
+    ui::Button skip{.word = draw.tr("huddle.skip"), .kind = ui::ButtonKind::leave, .align = ui::Align::right};
+    ui::Button end{.word = draw.tr("huddle.end"), .kind = ui::ButtonKind::leave, .align = ui::Align::left};
     bool did_undo = false, did_next = false, did_skip = false, did_end = false;
     if (ui.landscape()) {
         foot = foot.with_height(96);
         did_undo = ui.button(foot.cut_left(220, 24), undo);
         did_next = ui.button(foot.cut_right(440, 24), next);
         ui::Box quiet = foot.centred(foot.w, 72);
-        did_end = ui.button(quiet.cut_left(ui.button_width(end)), end);
-        did_skip = ui.button(quiet.cut_right(ui.button_width(skip)), skip);
+        did_end = ui.button(quiet.cut_left(ui.button_width(end) - 20), end);
+        did_skip = ui.button(quiet.cut_right(ui.button_width(skip) - 20), skip);
     } else {
-        ui::Box row = foot.cut_top(96, 8);
-        did_undo = ui.button(row.cut_left(220, gap), undo);
+        ui::Box row = foot.cut_top(low ? 72 : 96, 8);
+        did_undo = ui.button(row.cut_left(std::min(220.0f, row.w * 0.4f), gap), undo);
         did_next = ui.button(row, next);
-        ui::Box quiet = foot.cut_top(72);
-        did_end = ui.button(quiet.cut_left(ui.button_width(end)), end);
-        did_skip = ui.button(quiet.cut_right(ui.button_width(skip)), skip);
+        // With large text a lying tablet has no room for the quiet ones here; Pausa leaves as well.
+        if (!low) {
+            ui::Box quiet = foot.cut_top(72);
+            did_end = ui.button(quiet.cut_left(ui.button_width(end) - 20), end);
+            did_skip = ui.button(quiet.cut_right(ui.button_width(skip) - 20), skip);
+        }
     }
     if (did_undo)
         huddle.undo();
@@ -317,7 +363,7 @@ void foot(HuddleScreen& huddle, const Draw& draw, ui::Box page, const Primary& p
 Go other_question(HuddleScreen& huddle, const Draw& draw, ui::Box page) {
     ui::Ui& ui = draw.ui;
     Go go;
-    ui::Box bottom = page.cut_bottom(ui.landscape() ? 136 : 208);
+    ui::Box bottom = page.cut_bottom(foot_height(ui));
     const Question& asked = huddle.question();
     bool writes = asked.result != QuestionResult::action;
     bool writing = writes && !trimmed(huddle.words().text()).empty();
@@ -327,7 +373,7 @@ Go other_question(HuddleScreen& huddle, const Draw& draw, ui::Box page) {
     question(draw, content, draw.label(asked.label), draw.label(asked.help));
     if (float trouble = trouble_height(draw, huddle.trouble(), content.w); trouble > 0)
         trouble_bar(draw, content.cut_top(trouble, gap), huddle.trouble());
-    saved_bar(draw, huddle, content);
+    saved_line(draw, huddle, content);
     switch (asked.result) {
     case QuestionResult::incident:
         break;
@@ -371,6 +417,8 @@ Go other_question(HuddleScreen& huddle, const Draw& draw, ui::Box page) {
 
 // --- The summary ---
 
+constexpr std::size_t most_said = 2;
+
 struct SummaryRow {
     ui::Row row;
     std::size_t step = 0;
@@ -400,14 +448,14 @@ std::vector<SummaryRow> summary_rows(const Draw& draw, const HuddleScreen& huddl
             for (const auto& stored : huddle.good())
                 said.push_back(stored.record.what.text);
             break;
-        case QuestionResult::watch: {
+        case QuestionResult::watch:
+            // Two questions ask for it and one row tells it, beside the first of them.
+            if (std::ranges::any_of(rows, [](const SummaryRow& known) { return known.row.icon == ui::Icon::watch; }))
+                continue;
             row.icon = ui::Icon::watch;
-            if (asked->code == "q_extra")
-                row.title = draw.tr("huddle.summary.extra");
-            for (const auto& stored : huddle.watches(asked->code))
+            for (const auto& stored : huddle.watches())
                 said.push_back(words_of(draw, stored.record).text);
             break;
-        }
         case QuestionResult::action:
             row.icon = ui::Icon::action;
             for (const auto& stored : huddle.actions())
@@ -420,6 +468,8 @@ std::vector<SummaryRow> summary_rows(const Draw& draw, const HuddleScreen& huddl
             break;
         }
         row.right = asked->result == QuestionResult::message ? ui::Words() : number(said.size());
+        if (said.size() > most_said)
+            said.resize(most_said);
         for (std::string& part : said)
             if (said.size() > 1 && !part.empty() && part.back() != '.')
                 part += '.';
@@ -433,16 +483,6 @@ std::vector<SummaryRow> summary_rows(const Draw& draw, const HuddleScreen& huddl
     return rows;
 }
 
-Text result_title(const Draw& draw, const HuddleScreen& huddle) {
-    std::string day = capital(covered(draw, huddle)).text;
-    if (!huddle.took_back())
-        return draw.tr("huddle.waits", {{"day", day}});
-    if (!huddle.one_colour())
-        return draw.tr("huddle.have_colours");
-    bool one = huddle.covers().from == huddle.covers().to;
-    return draw.tr((one ? "huddle.is." : "huddle.are.") + std::string(code_name(huddle.day().state)), {{"day", day}});
-}
-
 Text saved_words(const Draw& draw, const HuddleScreen& huddle) {
     if (!huddle.saved_at())
         return draw.tr("huddle.all_saved");
@@ -454,19 +494,18 @@ Text saved_words(const Draw& draw, const HuddleScreen& huddle) {
 Go summary(HuddleScreen& huddle, const Draw& draw, ui::Box page) {
     ui::Ui& ui = draw.ui;
     Go go;
-    ui::Box foot = page.cut_bottom(ui.landscape() ? 168 : 232).inset(side(ui), 0);
-    ui::Button undo{.word = draw.tr("undo.undo"), .icon = ui::Icon::undo, .big = true, .enabled = huddle.can_undo()};
+    bool low = is_low(ui);
+    ui::Box foot = page.cut_bottom(ui.landscape() ? 168 : low ? 88 : 232).inset(side(ui), 0);
+    ui::Button undo{.word = draw.tr("undo.undo"), .icon = ui::Icon::undo, .big = !low, .enabled = huddle.can_undo()};
     ui::Button done{.word = draw.tr(huddle.took_back() ? "huddle.done" : "huddle.later"),
                     .icon = ui::Icon::check,
                     .kind = ui::ButtonKind::primary,
-                    .big = true};
-    ui::Box undo_box = ui.landscape() ? foot.cut_left(400, 48).with_height(96) : foot.cut_top(96, 12);
-    if (ui.button(undo_box, undo))
-        huddle.undo();
-    else if (ui.button(foot.with_height(96), done))
-        go = huddle.finish();
-    if (!huddle.at_summary())
-        return go;
+                    .big = !low};
+    ui::Box undo_box = ui.landscape() ? foot.cut_left(400, 48).with_height(96)
+                       : low          ? foot.cut_left(foot.w * 0.4f, gap).with_height(72)
+                                      : foot.cut_top(96, 12);
+    bool did_undo = ui.button(undo_box, undo);
+    bool did_finish = ui.button(foot.with_height(low ? 72 : 96), done);
 
     DayCell cell = huddle.day();
     ui::Day day = day_of(draw, cell);
@@ -486,7 +525,8 @@ Go summary(HuddleScreen& huddle, const Draw& draw, ui::Box page) {
         content.cut_left(448);
         content.cut_top(-8);
     } else {
-        ui.day_picture(content.cut_top(280, 24).with_width(280), day);
+        float square = low ? 200 : 280;
+        ui.day_picture(content.cut_top(square, 24).with_width(square), day);
     }
     content.cut_top(ui.heading(content, result_title(draw, huddle), ui::Type::question), 4);
     Text saved = saved_words(draw, huddle);
@@ -498,7 +538,11 @@ Go summary(HuddleScreen& huddle, const Draw& draw, ui::Box page) {
     float height = std::max(ui.row_card_height(shown, content.w), bottom - content.y);
     auto tapped = ui.row_card(content.cut_top(height), shown);
     ui.end_scroll(std::max(bottom, content.y));
-    if (tapped)
+    if (did_undo)
+        huddle.undo();
+    else if (did_finish)
+        go = huddle.finish();
+    else if (tapped)
         huddle.open(rows[*tapped].step);
     return go;
 }

@@ -12,7 +12,7 @@ namespace vaka {
 namespace {
 
 constexpr float left_width = 540;
-constexpr float right_width = 620;
+constexpr float column_gap = 40;
 
 void categories(IncidentScreen& incident, const Draw& draw, ui::Box& box) {
     ui::Ui& ui = draw.ui;
@@ -32,7 +32,7 @@ void categories(IncidentScreen& incident, const Draw& draw, ui::Box& box) {
             {others ? ui::Icon::back : ui::Icon::more, draw.tr(others ? "incident.usual" : "incident.others")});
     box.cut_top(ui.heading(box, draw.tr("incident.about"), ui::Type::label), 12);
     int across = box.w >= 500 ? 3 : 2;
-    float height = others ? 120 : 164;
+    float height = others || !ui.landscape() ? 132 : 164;
     for (std::size_t first = 0; first < tiles.size(); first += static_cast<std::size_t>(across)) {
         auto columns = box.cut_top(height, 12).columns(across, 12);
         for (std::size_t i = 0; i < columns.size() && first + i < tiles.size(); ++i) {
@@ -159,7 +159,8 @@ Go draw(IncidentScreen& incident, const Draw& draw) {
     }
     bool wide = ui.landscape();
     page = page.inset(wide ? 40 : ui.margin(), 0);
-    ui::Box foot = page.cut_bottom(wide ? 104 + 12 : 104 + 16 + result_height).inset(0, 0);
+    bool low = ui.page().h < 700;
+    ui::Box foot = page.cut_bottom(wide ? 104 : low ? 88 : 104 + 16 + result_height);
     ui::Box content = ui.begin_scroll(page, "form");
     content.cut_top(16);
     if (float trouble = trouble_height(draw, incident.trouble(), content.w); trouble > 0)
@@ -168,8 +169,7 @@ Go draw(IncidentScreen& incident, const Draw& draw) {
     ui::Box first = content, second = content;
     if (wide) {
         first = content.with_width(left_width);
-        second = content;
-        second.cut_left(second.w - right_width);
+        second.cut_left(left_width, column_gap);
         categories(incident, draw, first);
     } else {
         categories(incident, draw, first);
@@ -180,15 +180,20 @@ Go draw(IncidentScreen& incident, const Draw& draw) {
     texts(incident, draw, second);
     ticks(incident, draw, second);
     bottom = std::max(wide ? first.y : 0, second.y);
+    if (low) {
+        result(incident, draw, {second.x, bottom, second.w, result_height});
+        bottom += result_height;
+    }
     ui.end_scroll(bottom);
 
     if (wide) {
-        foot.cut_top(12);
-        save = save_button(incident, draw, ui::Box{foot.right() - right_width, foot.y, right_width, 88});
         result(incident, draw, {foot.x, foot.y - 12, left_width, result_height});
-    } else {
-        result(incident, draw, foot.cut_top(result_height, 16));
+        foot.cut_left(left_width, column_gap);
         save = save_button(incident, draw, foot.with_height(88));
+    } else {
+        if (!low)
+            result(incident, draw, foot.cut_top(result_height, 16));
+        save = save_button(incident, draw, foot.with_height(low ? 72 : 88));
     }
     calendar(incident, draw);
     if (save)

@@ -90,7 +90,7 @@ Go draw(YearScreen& year, const Draw& draw) {
     page.cut_top(4);
     page.cut_bottom(16);
     constexpr float gap = 20;
-    constexpr float smallest_row = 220;
+    constexpr float smallest_row = 190;
     int across = ui.landscape() ? 4 : page.w >= 640 ? 3 : 2;
     int rows = 12 / across;
     float row_height = std::max(smallest_row, (page.h - gap * static_cast<float>(rows - 1)) / static_cast<float>(rows));
