@@ -151,8 +151,9 @@ Result<void> ActionScreen::read_chain() {
     for (const auto& check : checks)
         chain_.push_back(
             {Link::Kind::answered, check.record.followed_on, {}, check.record.note.text, 0, check.record.result});
-    bool asks_again = checks.empty() || checks.back().record.next == EffectNext::extend;
-    if (asks_again)
+    bool asks =
+        checks.empty() ? action.status != ActionStatus::effect_ok : checks.back().record.next == EffectNext::extend;
+    if (asks)
         chain_.push_back({is_asked(action, today()) ? Link::Kind::effect_asked : Link::Kind::effect_coming,
                           action.effect_due,
                           {},

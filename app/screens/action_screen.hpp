@@ -88,7 +88,6 @@ public:
     void undo();
     void forget_act() { act_ = Act::none; }
 
-    const Content& content() const { return app_.content; }
     const std::optional<Error>& trouble() const { return trouble_; }
 
 private:

@@ -38,11 +38,11 @@ public:
     void turn(int months);
     void pick(std::optional<Date> due); // nothing: the calendar was left
 
+    bool is_incomplete() const { return trimmed(title.text()).empty() || owner_.empty(); }
     bool can_save() const;
     Go save();
     Go leave();
     void keep(); // what is half written
-    const Content& content() const { return app_.content; }
     const std::optional<Error>& trouble() const { return trouble_; }
 
 private:

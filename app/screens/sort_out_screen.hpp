@@ -60,7 +60,6 @@ public:
     void reopen();
     void forget_sorted() { last_.reset(); }
 
-    const Content& content() const { return app_.content; }
     const std::optional<Error>& trouble() const { return trouble_; }
 
 private:

@@ -53,6 +53,11 @@ Result<void> StaffScreen::read() {
     return {};
 }
 
+std::string StaffScreen::who() const {
+    auto here = std::ranges::find(people_, true, &Person::signed_in);
+    return here == people_.end() ? std::string() : here->staff.display_name;
+}
+
 bool StaffScreen::may_manage() const {
     return is_signed_in() && Describe<Staff>::writers.contains(app_.session.role());
 }

@@ -33,6 +33,7 @@ public:
 
     const std::vector<Person>& people() const { return people_; }
     bool is_signed_in() const { return app_.session.who().has_value(); }
+    std::string who() const; // the name of who has signed in
     bool may_manage() const;
     // Nobody is on the list yet and this device may have a manager: the first one writes in himself.
     bool may_begin() const;
@@ -65,7 +66,6 @@ public:
 
     // Somebody signed in or left since the last call: the page has done its work.
     bool finished();
-    const Content& content() const { return app_.content; }
     const std::optional<Error>& trouble() const { return trouble_; }
 
 private:

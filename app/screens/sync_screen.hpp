@@ -70,7 +70,6 @@ public:
     const std::optional<Usb>& last_usb() const { return last_usb_; }
     const std::optional<Error>& usb_trouble() const { return usb_trouble_; }
 
-    const Content& content() const { return app_.content; }
     const std::optional<Error>& trouble() const { return trouble_; }
 
 private:

@@ -4,7 +4,6 @@
 #include "app/views/button_row.hpp"
 #include "app/views/draw.hpp"
 #include "app/views/pick_date.hpp"
-#include "core/rules/content.hpp"
 
 namespace vaka {
 
@@ -36,10 +35,10 @@ std::string group_key(Pile pile, Group group) {
     return "actions.group.finished";
 }
 
-std::string owner(const ActionScreen& actions, const Draw& draw, const Action& action) {
+std::string owner(const Draw& draw, const Action& action) {
     if (action.owner_role.empty())
         return draw.tr("actions.nobody").text;
-    return label_of(actions.content().roles, action.owner_role.code, draw.strings.language());
+    return label_of(draw.content.roles, action.owner_role.code, draw.strings.language());
 }
 
 // "i dag", "fre 23 okt" within a week, else "30 okt".
@@ -54,7 +53,7 @@ Text late_words(const Draw& draw, std::int64_t days) {
 
 ui::Row row_of(const ActionScreen& actions, const Draw& draw, const Item& item, bool selected) {
     const Action& action = item.action;
-    std::string detail = owner(actions, draw, action);
+    std::string detail = owner(draw, action);
     if (action.status == ActionStatus::ongoing)
         detail += " · " + draw.tr("actions.under_way").text;
     if (action.help_wanted)
@@ -95,18 +94,22 @@ ui::EmptyState empty_state(const ActionScreen& actions, const Draw& draw) {
     return {ui::Icon::received, draw.tr("actions.empty.done"), draw.tr("actions.empty.done.how")};
 }
 
-void list(ActionScreen& actions, const Draw& draw, ui::Box area) {
+void piles(ActionScreen& actions, const Draw& draw, ui::Box& box) {
     ui::Ui& ui = draw.ui;
     std::vector<ui::Segment> piles;
     for (auto [key, pile] : {std::pair("actions.to_do", Pile::to_do), std::pair("actions.effect", Pile::effect),
                              std::pair("actions.done", Pile::done)})
         piles.push_back({draw.tr(key), UserText{std::to_string(actions.count(pile))}});
 
-    ui::Box content = ui.begin_scroll(area, "list");
-    ui::Box filters = content.cut_top(ui.filters_height(piles, content.w), 24);
-    if (auto tapped = ui.filters(filters, piles, static_cast<std::size_t>(actions.pile())))
+    ui::Box place = box.cut_top(ui.filters_height(piles, box.w), 16);
+    if (auto tapped = ui.filters(place, piles, static_cast<std::size_t>(actions.pile())))
         actions.show(static_cast<Pile>(*tapped));
+}
 
+// Returns where it ends.
+float list(ActionScreen& actions, const Draw& draw, ui::Box content) {
+    ui::Ui& ui = draw.ui;
+    content.cut_top(8);
     float bottom = content.y;
     if (actions.items().empty()) {
         ui::EmptyState empty = empty_state(actions, draw);
@@ -143,9 +146,9 @@ void list(ActionScreen& actions, const Draw& draw, ui::Box area) {
             actions.show_more();
         bottom = box.bottom();
     }
-    ui.end_scroll(bottom);
     if (chosen)
         actions.choose(*chosen);
+    return bottom;
 }
 
 std::string day_key(const Incident& incident) {
@@ -158,13 +161,13 @@ ui::DayState symbol(const Incident& incident) {
     return incident.severity == Severity::serious ? ui::DayState::red : ui::DayState::orange;
 }
 
-ui::ChainStep step_of(const ActionScreen& actions, const Draw& draw, const Item& item, const Link& link) {
+ui::ChainStep step_of(const Draw& draw, const Item& item, const Link& link) {
     ui::ChainStep step{.detail = UserText{link.words}};
     if (link.day)
         step.when = draw.dates.short_day(*link.day);
     std::string category;
     if (link.incident && !link.incident->category_id.empty())
-        category = label_of(actions.content().categories, link.incident->category_id.code, draw.strings.language());
+        category = label_of(draw.content.categories, link.incident->category_id.code, draw.strings.language());
     Text moved = link.moved > 0 ? draw.count("actions.chain.moved", link.moved) : Text{};
     switch (link.kind) {
     case Link::Kind::reported:
@@ -224,88 +227,181 @@ ui::ChainStep step_of(const ActionScreen& actions, const Draw& draw, const Item&
     return step;
 }
 
-// The title, who does it and the chain. Returns where it ends.
-float story(ActionScreen& actions, const Draw& draw, ui::Box box, const Item& item) {
-    ui::Ui& ui = draw.ui;
-    UserText title{item.action.title.text};
-    ui.heading(box.cut_top(ui.text_height(title, ui::Type::heading, box.w), 9), title, ui::Type::heading);
-    UserText who{owner(actions, draw, item.action)};
-    ui::Box line = box.cut_top(ui.text_height(who, ui::Type::small, box.w - 30), 24);
-    ui.icon(line.cut_left(22, 8).with_height(22), ui::Icon::person, ui::Tone::ink2, 22);
-    ui.text(line, who, ui::Type::small, ui::Tone::ink2);
-    if (item.action.help_wanted) {
-        ui::Message help{ui::Mood::plain, ui::Icon::help, draw.tr("actions.help_wanted"),
-                         draw.tr("actions.help_wanted.how")};
-        ui.message(box.cut_top(ui.message_height(help, box.w), 24), help);
-    }
+// The title, who does it and the chain.
+struct Story {
+    UserText title;
+    UserText who;
     std::vector<ui::ChainStep> steps;
+};
+
+Story story_of(const ActionScreen& actions, const Draw& draw, const Item& item) {
+    Story story{{item.action.title.text}, {owner(draw, item.action)}, {}};
+    if (item.action.help_wanted)
+        story.who.text += " · " + draw.tr("actions.wants_help").text;
     for (const Link& link : actions.chain())
-        steps.push_back(step_of(actions, draw, item, link));
-    return box.y + ui.chain(box, steps);
+        story.steps.push_back(step_of(draw, item, link));
+    return story;
 }
 
-// What can be done with it, from the bottom up.
+constexpr float after_title = 9;
+constexpr float after_who = 24;
+constexpr float before_who = 30;
+
+float story_height(const ui::Ui& ui, const Story& story, float width) {
+    return ui.text_height(story.title, ui::Type::heading, width) + after_title +
+           ui.text_height(story.who, ui::Type::small, width - before_who) + after_who +
+           ui.chain_height(story.steps, width);
+}
+
+void tell(ui::Ui& ui, ui::Box box, const Story& story) {
+    ui.heading(box.cut_top(ui.text_height(story.title, ui::Type::heading, box.w), after_title), story.title,
+               ui::Type::heading);
+    ui::Box line = box.cut_top(ui.text_height(story.who, ui::Type::small, box.w - before_who), after_who);
+    ui.icon(line.with_width(22).with_height(22), ui::Icon::person, ui::Tone::ink2, 22);
+    line.cut_left(before_who);
+    ui.text(line, story.who, ui::Type::small, ui::Tone::ink2);
+    ui.chain(box, story.steps);
+}
+
+// What can be done with it: one thing above all, perhaps another beside it, and the rest below.
 struct Verbs {
-    std::vector<ui::Button> first;
-    std::vector<ui::Button> second;
+    std::optional<ui::Button> first;
+    std::optional<ui::Button> beside;
+    std::vector<ui::Button> rest;
 };
 
 Verbs verbs(const ActionScreen& actions, const Draw& draw, const Item& item) {
-    if (actions.pile() == Pile::effect)
-        return {{{.word = draw.tr("actions.answer"),
-                  .icon = ui::Icon::effect,
-                  .kind = ui::ButtonKind::primary,
-                  .big = true}},
-                {}};
-    if (actions.pile() == Pile::done)
-        return {{}, {{.word = draw.tr("actions.reopen"), .icon = ui::Icon::undo}}};
     Verbs all;
-    all.first.push_back(
-        {.word = draw.tr("actions.finish"), .icon = ui::Icon::check, .kind = ui::ButtonKind::primary, .big = true});
-    if (item.action.status == ActionStatus::planned)
-        all.first.push_back({.word = draw.tr("actions.start"), .icon = ui::Icon::under_way, .big = true});
-    all.second = {{.word = draw.tr("actions.move")},
-                  {.word = draw.tr(item.action.help_wanted ? "actions.got_help" : "actions.ask_help")}};
+    switch (actions.pile()) {
+    case Pile::to_do:
+        all.first = ui::Button{.word = draw.tr("actions.finish"), .icon = ui::Icon::check};
+        if (item.action.status == ActionStatus::planned)
+            all.beside = ui::Button{.word = draw.tr("actions.start"), .big = true};
+        all.rest = {{.word = draw.tr("actions.move")},
+                    {.word = draw.tr(item.action.help_wanted ? "actions.got_help" : "actions.ask_help")}};
+        break;
+    case Pile::effect:
+        all.first = ui::Button{.word = draw.tr("actions.answer"), .icon = ui::Icon::effect};
+        break;
+    case Pile::done:
+        all.rest = {{.word = draw.tr("actions.reopen"), .icon = ui::Icon::undo}};
+        break;
+    }
+    if (all.first) {
+        all.first->kind = ui::ButtonKind::primary;
+        all.first->big = true;
+    }
     return all;
 }
 
-float verbs_height(const Draw& draw, const Verbs& all, float width) {
-    float height = button_row_height(draw.ui, all.first, width) + button_row_height(draw.ui, all.second, width);
-    return height + (all.first.empty() || all.second.empty() ? 0 : 12);
+constexpr float first_height = 80;
+
+bool is_beside(const ui::Ui& ui, const Verbs& all, float width) {
+    return all.beside && ui.button_width(*all.first) + 12 + ui.button_width(*all.beside) <= width;
+}
+
+float verbs_height(const ui::Ui& ui, const Verbs& all, float width) {
+    float height = all.first ? first_height : 0;
+    if (all.beside && !is_beside(ui, all, width))
+        height += 12 + first_height;
+    if (!all.rest.empty())
+        height += button_row_height(ui, all.rest, width) + (all.first ? 12 : 0);
+    return height;
 }
 
 void act(ActionScreen& actions, const Draw& draw, ui::Box box, const Verbs& all, bool help_wanted) {
-    auto first = button_row(draw.ui, box.cut_top(button_row_height(draw.ui, all.first, box.w), 12), all.first);
-    auto second = button_row(draw.ui, all.first.empty() ? box.moved(0, -12) : box, all.second);
+    ui::Ui& ui = draw.ui;
+    bool first = false;
+    bool beside = false;
+    if (all.first) {
+        ui::Box row = box.cut_top(first_height, 12);
+        if (all.beside && is_beside(ui, all, row.w))
+            beside = ui.button(row.cut_right(ui.button_width(*all.beside), 12), *all.beside);
+        else if (all.beside)
+            beside = ui.button(box.cut_top(first_height, 12), *all.beside);
+        first = ui.button(row, *all.first);
+    }
+    auto rest = button_row(ui, box, all.rest);
     switch (actions.pile()) {
     case Pile::to_do:
         if (first)
-            *first == 0 ? actions.finish() : actions.start();
-        else if (second)
-            *second == 0 ? actions.pick_date() : actions.want_help(!help_wanted);
+            actions.finish();
+        else if (beside)
+            actions.start();
+        else if (rest == 0u)
+            actions.pick_date();
+        else if (rest == 1u)
+            actions.want_help(!help_wanted);
         break;
     case Pile::effect:
         if (first)
             actions.ask_effect();
         break;
     case Pile::done:
-        if (second)
+        if (rest)
             actions.reopen();
         break;
     }
 }
 
-// The story of one action and its verbs at the foot.
-void one(ActionScreen& actions, const Draw& draw, ui::Box box, const Item& item) {
+constexpr float card_padding = 29;
+constexpr float before_verbs = 24;
+
+float card_height(const ui::Ui& ui, const Story& story, const Verbs& all, float trouble, float width) {
+    width -= 2 * card_padding;
+    return 2 * card_padding + story_height(ui, story, width) + before_verbs + verbs_height(ui, all, width) + trouble;
+}
+
+// The story and the verbs in one card.
+void card(ActionScreen& actions, const Draw& draw, ui::Box box, const Story& story, const Verbs& all,
+          bool help_wanted) {
+    ui::Box inside = draw.ui.card(box, card_padding);
+    ui::Box foot = inside.cut_bottom(verbs_height(draw.ui, all, inside.w), 16);
+    if (float height = trouble_height(draw, actions.trouble(), inside.w); height > 0)
+        trouble_bar(draw, inside.cut_bottom(height), actions.trouble());
+    tell(draw.ui, inside, story);
+    act(actions, draw, foot, all, help_wanted);
+}
+
+// The list and the card beside it. The card stands still while the list scrolls, unless it is too tall for that.
+void both(ActionScreen& actions, const Draw& draw, ui::Box area) {
+    ui::Ui& ui = draw.ui;
+    ui::Box box = ui.begin_scroll(area, "list");
+    ui::Box side = box.cut_right(side_column, 32);
+    piles(actions, draw, box);
+    float bottom = list(actions, draw, box);
+    const Item* item = actions.shown();
+    if (!item)
+        return ui.end_scroll(bottom);
+    Story story = story_of(actions, draw, *item);
+    Verbs all = verbs(actions, draw, *item);
+    bool help_wanted = item->action.help_wanted;
+    float trouble = trouble_height(draw, actions.trouble(), side.w - 2 * card_padding);
+    float height = card_height(ui, story, all, trouble, side.w);
+    if (height <= area.h) {
+        ui.end_scroll(bottom);
+        card(actions, draw, {side.x, area.y, side.w, area.h}, story, all, help_wanted);
+        return;
+    }
+    card(actions, draw, side.with_height(height), story, all, help_wanted);
+    ui.end_scroll(std::max(bottom, side.y + height));
+}
+
+// Upright, an action is a page of its own.
+void one(ActionScreen& actions, const Draw& draw, ui::Box area, const Item& item) {
+    ui::Ui& ui = draw.ui;
+    Story story = story_of(actions, draw, item);
     Verbs all = verbs(actions, draw, item);
     bool help_wanted = item.action.help_wanted;
-    float trouble = trouble_height(draw, actions.trouble(), box.w);
-    ui::Box foot = box.cut_bottom(verbs_height(draw, all, box.w), 16);
-    if (trouble > 0)
-        trouble_bar(draw, box.cut_bottom(trouble, 16), actions.trouble());
-    ui::Box content = draw.ui.begin_scroll(box, item.id.uuid.text());
-    draw.ui.end_scroll(story(actions, draw, content, item));
-    act(actions, draw, foot, all, help_wanted);
+    float trouble = trouble_height(draw, actions.trouble(), area.w - 2 * card_padding);
+    ui::Box box = ui.begin_scroll(area, "one");
+    float height = std::max(area.h, card_height(ui, story, all, trouble, box.w));
+    card(actions, draw, box.with_height(height), story, all, help_wanted);
+    ui.end_scroll(box.y + height);
+}
+
+bool is_asked(const ActionScreen& actions) {
+    return actions.picking() || actions.is_asking() || actions.answer();
 }
 
 Go dialogs(ActionScreen& actions, const Draw& draw) {
@@ -393,35 +489,42 @@ Go draw(ActionScreen& actions, const Draw& draw) {
 
     if (!ui.landscape() && chosen) {
         auto tap = ui.leave_head(page, {.leave = draw.tr("actions.title"), .leave_icon = ui::Icon::back});
-        if (tap == ui::LeaveTap::leave || ui.escape_pressed())
+        bool leaves = tap == ui::LeaveTap::leave || (ui.escape_pressed() && !is_asked(actions));
+        one(actions, draw, page.inset(ui.margin(), 16), *chosen);
+        if (leaves)
             actions.close();
-        else
-            one(actions, draw, page.inset(ui.margin(), 16), *chosen);
     } else {
         float head_top = page.y;
         if (ui.head(page, {.title = draw.tr("actions.title"), .sync = sync_words(draw)}) == ui::HeadTap::sync)
             go = {.to = Go::To::sync};
         ui::Box content = page.inset(ui.margin(), 0);
         content.cut_bottom(ui.landscape() ? 32 : 16);
+        bool adds = false;
         if (ui.landscape()) {
-            ui::Box side = content.cut_right(side_column, 32);
             fresh.kind = ui::ButtonKind::quiet;
             fresh.align = ui::Align::right;
             float width = ui.button_width(fresh);
-            if (ui.button({content.right() - width, head_top + 8, width, 72}, fresh))
-                go = {.to = Go::To::new_action};
-            list(actions, draw, content);
-            if (const Item* item = actions.shown())
-                one(actions, draw, ui.card(side, 29), *item);
+            float right = content.right() - side_column - 32;
+            adds = ui.button({right - width, head_top + 8, width, 72}, fresh);
+            both(actions, draw, content);
         } else {
-            ui::Box foot = content.cut_bottom(ui.button_height(fresh, content.w), 16);
-            float trouble = trouble_height(draw, actions.trouble(), content.w);
-            if (trouble > 0)
-                trouble_bar(draw, content.cut_top(trouble, 16), actions.trouble());
-            list(actions, draw, content);
-            if (ui.button(foot, fresh))
-                go = {.to = Go::To::new_action};
+            float height = ui.button_height(fresh, content.w);
+            bool stands = ui.footer_fits(height);
+            if (stands)
+                adds = ui.button(content.cut_bottom(height, 16), fresh);
+            ui::Box box = ui.begin_scroll(content, "list");
+            if (float trouble = trouble_height(draw, actions.trouble(), box.w); trouble > 0)
+                trouble_bar(draw, box.cut_top(trouble, 16), actions.trouble());
+            piles(actions, draw, box);
+            float bottom = list(actions, draw, box);
+            if (!stands) {
+                adds = ui.button({box.x, bottom + 16, box.w, height}, fresh);
+                bottom += 16 + height;
+            }
+            ui.end_scroll(bottom);
         }
+        if (adds)
+            go = {.to = Go::To::new_action};
     }
     undo_sheet(actions, draw);
     if (Go next = dialogs(actions, draw))

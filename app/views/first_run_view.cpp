@@ -63,11 +63,12 @@ void invitation(FirstRunScreen& first, const Draw& draw, ui::Box& box) {
     bool beside = width - button_width - 12 >= 380;
     float head = card_head_height(draw, title, detail, width);
     float server_height = ui.text_field_height(server, width);
-    float trouble = trouble_height(draw, first.trouble(), width);
-    Text waiting = draw.tr("first_run.waiting");
-    float waiting_height = joining ? 16 + ui.text_height(waiting, ui::Type::small, width) : 0;
-    float height = 56 + head + 20 + server_height + 20 + 72 + (beside ? 0 : 84) + waiting_height +
-                   (trouble > 0 ? trouble + 16 : 0);
+    // What happens with it, or why it did not work.
+    Text news = joining ? draw.tr("first_run.waiting") : Text{};
+    if (!joining && first.trouble())
+        news = draw.strings.sentence(*first.trouble());
+    float news_height = news.text.empty() ? 0 : 12 + ui.text_height(news, ui::Type::small, width - 36);
+    float height = 56 + head + 20 + server_height + 20 + 72 + (beside ? 0 : 84) + news_height;
 
     ui::Box inside = ui.card(box.cut_top(height, 16), 28);
     inside.cut_top(card_head(draw, inside, ui::Icon::invitation, title, detail), 20);
@@ -77,13 +78,12 @@ void invitation(FirstRunScreen& first, const Draw& draw, ui::Box& box) {
     ui.text_field(row, code, first.code);
     if (ui.button(button, go))
         joining ? first.stop() : first.join();
-    if (joining) {
-        inside.cut_top(4);
-        ui.icon(inside.cut_left(24, 8).with_height(22), ui::Icon::sending, ui::Tone::accent, 24);
-        ui.text(inside, waiting, ui::Type::small, ui::Tone::ink2);
-    } else if (trouble > 0) {
-        trouble_bar(draw, inside.moved(0, 4), first.trouble());
-    }
+    if (news.text.empty())
+        return;
+    ui::Tone tone = joining ? ui::Tone::ink2 : ui::Tone::danger;
+    ui.icon(inside.cut_left(24, 12).with_height(22), joining ? ui::Icon::sending : ui::Icon::refused,
+            joining ? ui::Tone::accent : tone, 24);
+    ui.text(inside, news, ui::Type::small, tone);
 }
 
 void trial(FirstRunScreen& first, const Draw& draw, ui::Box& box) {
@@ -107,7 +107,7 @@ float choices(FirstRunScreen& first, const Draw& draw, ui::Box box) {
     invitation(first, draw, box);
     if (first.is_offered_trial())
         trial(first, draw, box);
-    return box.y;
+    return box.y - (first.is_offered_trial() ? 24.0f : 16.0f);
 }
 
 }
@@ -132,7 +132,7 @@ Go draw(FirstRunScreen& first, const Draw& draw) {
         Text detail = draw.tr("first_run.detail");
         if (ui.landscape()) {
             ui.welcome(page.cut_left(std::min(520.0f, page.w * 0.41f)), product, headline, detail);
-            page.cut_top(92);
+            page.cut_top(first.trouble() || first.is_joining() ? 48 : 92);
         } else {
             float most = page.w - 128;
             float needed = 128 + ui.text_height(headline, ui::Type::question, most) +

@@ -7,6 +7,8 @@ namespace vaka {
 
 namespace {
 
+constexpr float doors_column = 408;
+
 // A label and equal choices below it. Returns the one tapped.
 std::optional<std::size_t> choice(const Draw& draw, ui::Box& box, const Text& label,
                                   std::span<const ui::Segment> segments, std::optional<std::size_t> chosen) {
@@ -104,25 +106,22 @@ Go draw(MoreScreen& more, const Draw& draw) {
     area.cut_bottom(16);
     ui::Box content = ui.begin_scroll(area, "more");
     content.cut_top(4);
-    content.w = std::min(content.w, 760.0f);
-    float trouble = trouble_height(draw, more.trouble(), content.w);
-    if (trouble > 0)
-        trouble_bar(draw, content.cut_top(trouble, 16), more.trouble());
+    if (float height = trouble_height(draw, more.trouble(), content.w); height > 0)
+        trouble_bar(draw, content.cut_top(height, 16), more.trouble());
+    Go door;
     if (ui.landscape()) {
-        // Doors at the left, settings beside them.
-        ui::Box whole = {content.x, content.y, page.w - 2 * ui.margin(), content.h};
-        ui::Box left = whole.cut_left((whole.w - 32) / 2, 32);
-        if (Go door = doors(more, draw, left))
-            go = door;
+        ui::Box left = content.cut_left(doors_column, 32);
+        door = doors(more, draw, left);
         about(draw, left);
-        looks(more, draw, whole);
-        content.y = std::max(left.y, whole.y);
+        looks(more, draw, content);
+        content.y = std::max(left.y, content.y);
     } else {
-        if (Go door = doors(more, draw, content))
-            go = door;
+        door = doors(more, draw, content);
         looks(more, draw, content);
         about(draw, content);
     }
+    if (door)
+        go = door;
     ui.end_scroll(content.y);
     ui.end_scope();
     return go;

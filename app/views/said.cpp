@@ -2,13 +2,16 @@
 
 namespace vaka {
 
-Text said(const Draw& draw, const Content& content, const Saying& saying) {
+Text said(const Draw& draw, const Saying& saying) {
     std::string day = saying.day ? draw.dates.day(*saying.day).text : "";
     Text text = capital(draw.tr("saying." + saying.key, {{"day", day}}));
     std::string name = saying.name;
     if (!saying.category.empty())
-        name = label_of(content.categories, saying.category.code, draw.strings.language());
-    return name.empty() ? text : draw.tr("saying.with_name", {{"what", text.text}, {"name", name}});
+        name = label_of(draw.content.categories, saying.category.code, draw.strings.language());
+    if (name.empty())
+        return text;
+    bool is_record = saying.key.starts_with("record.");
+    return draw.tr(is_record ? "saying.named" : "saying.with_name", {{"what", text.text}, {"name", name}});
 }
 
 ui::Icon icon_of(Saying::About about) {

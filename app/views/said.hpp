@@ -4,11 +4,10 @@
 
 #include "app/screens/saying.hpp"
 #include "app/views/draw.hpp"
-#include "core/rules/content.hpp"
 
 namespace vaka {
 
-Text said(const Draw& draw, const Content& content, const Saying& saying);
+Text said(const Draw& draw, const Saying& saying);
 ui::Icon icon_of(Saying::About about);
 
 }

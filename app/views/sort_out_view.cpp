@@ -105,11 +105,11 @@ std::optional<std::size_t> versions(const Matter& matter, const Draw& draw, ui::
     return chosen;
 }
 
-void heading(const SortOutScreen& sort_out, const Matter& matter, const Draw& draw, ui::Box& box) {
+void heading(const Matter& matter, const Draw& draw, ui::Box& box) {
     ui::Ui& ui = draw.ui;
     Text calm = draw.tr(matter.removal() ? "sort_out.intro.removed" : "sort_out.intro");
     ui.text(box.cut_top(ui.text_height(calm, ui::Type::lead, box.w), 24), calm, ui::Type::lead);
-    Text name = said(draw, sort_out.content(), matter.saying);
+    Text name = said(draw, matter.saying);
     Text field;
     if (!matter.removal())
         field = draw.tr("sort_out.field",
@@ -131,33 +131,45 @@ void heading(const SortOutScreen& sort_out, const Matter& matter, const Draw& dr
     box.cut_top(std::max(40.0f, used), 24);
 }
 
+// The ways out that are not one of the versions; "Vänta" beside them, or below when there is no room.
+Go others(SortOutScreen& sort_out, const Matter& matter, const Draw& draw, ui::Box& box) {
+    ui::Ui& ui = draw.ui;
+    ui::Button wait{.word = draw.tr("sort_out.wait"), .kind = ui::ButtonKind::leave};
+    std::vector<ui::Button> buttons;
+    bool both = sort_out.can_keep_both();
+    if (both)
+        buttons.push_back({.word = draw.tr("sort_out.keep_both"), .icon = ui::Icon::keep_both});
+    if (!matter.removal())
+        buttons.push_back({.word = draw.tr("sort_out.write"), .icon = ui::Icon::write});
+    float wait_width = std::max(180.0f, ui.button_width(wait));
+    bool beside = ui.landscape() && !buttons.empty();
+    ui::Box row = box;
+    ui::Box wait_place;
+    if (beside)
+        wait_place = row.cut_right(wait_width, 16).with_height(72);
+    float height = button_row_height(ui, buttons, row.w);
+    auto tapped = button_row(ui, row.with_height(height), buttons);
+    box.cut_top(height, height > 0 ? 12 : 0);
+    if (!beside)
+        wait_place = box.cut_top(ui.button_height(wait, box.w), 12);
+    bool waits = ui.button(wait_place, wait);
+    box.cut_top(0, 12);
+    if (tapped && both && *tapped == 0)
+        sort_out.keep_both();
+    else if (tapped)
+        sort_out.write();
+    return waits ? sort_out.wait() : Go{};
+}
+
 Go choose(SortOutScreen& sort_out, const Matter& matter, const Draw& draw, ui::Box& box) {
     ui::Ui& ui = draw.ui;
     auto chosen = versions(matter, draw, box);
-    std::vector<ui::Button> buttons;
-    std::size_t both = 3, write = 3;
-    if (sort_out.can_keep_both()) {
-        both = buttons.size();
-        buttons.push_back({.word = draw.tr("sort_out.keep_both"), .icon = ui::Icon::keep_both});
-    }
-    if (!matter.removal()) {
-        write = buttons.size();
-        buttons.push_back({.word = draw.tr("sort_out.write"), .icon = ui::Icon::write});
-    }
-    std::size_t wait = buttons.size();
-    buttons.push_back({.word = draw.tr("sort_out.wait"), .kind = ui::ButtonKind::leave});
-    auto tapped = button_row(ui, box.cut_top(button_row_height(ui, buttons, box.w), 24), buttons);
+    Go go = others(sort_out, matter, draw, box);
     Text note = draw.tr("sort_out.kept");
-    ui.text(box.cut_top(ui.text_height(note, ui::Type::note, box.w), 24), note, ui::Type::note, ui::Tone::ink2);
+    ui.text(box.cut_top(ui.text_height(note, ui::Type::note, box.w), 8), note, ui::Type::note, ui::Tone::ink2);
     if (chosen)
         sort_out.choose(*chosen);
-    else if (tapped == both)
-        sort_out.keep_both();
-    else if (tapped == write)
-        sort_out.write();
-    else if (tapped == wait)
-        return sort_out.wait();
-    return {};
+    return go;
 }
 
 void write(SortOutScreen& sort_out, const Matter& matter, const Draw& draw, ui::Box& box) {
@@ -205,7 +217,7 @@ Go draw(SortOutScreen& sort_out, const Draw& draw) {
     if (trouble > 0)
         trouble_bar(draw, box.cut_top(trouble, 16), sort_out.trouble());
     if (std::optional<Matter> matter = sort_out.matter()) {
-        heading(sort_out, *matter, draw, box);
+        heading(*matter, draw, box);
         if (sort_out.is_writing())
             write(sort_out, *matter, draw, box);
         else if (Go next = choose(sort_out, *matter, draw, box))

@@ -3,7 +3,6 @@
 #include "app/screens/staff_screen.hpp"
 #include "app/views/button_row.hpp"
 #include "app/views/draw.hpp"
-#include "core/rules/content.hpp"
 
 namespace vaka {
 
@@ -12,8 +11,10 @@ namespace {
 using Asking = StaffScreen::Asking;
 using Deed = StaffScreen::Deed;
 
-Text role_words(const StaffScreen& staff, const Draw& draw, Role role) {
-    return {label_of(staff.content().roles, role_code(role), draw.strings.language())};
+constexpr float side_column = 440;
+
+Text role_words(const Draw& draw, Role role) {
+    return {label_of(draw.content.roles, role_code(role), draw.strings.language())};
 }
 
 std::vector<ui::Row> rows(const StaffScreen& staff, const Draw& draw) {
@@ -22,7 +23,7 @@ std::vector<ui::Row> rows(const StaffScreen& staff, const Draw& draw) {
         ui::Row row{.icon = person.signed_in ? ui::Icon::signed_in : ui::Icon::person,
                     .icon_tone = person.signed_in ? ui::Tone::accent : ui::Tone::ink2,
                     .title = UserText{person.staff.display_name},
-                    .detail = role_words(staff, draw, person.role),
+                    .detail = role_words(draw, person.role),
                     .selected = person.signed_in};
         bool has_pin = !person.staff.pin_hash.empty();
         if (person.signed_in)
@@ -36,26 +37,44 @@ std::vector<ui::Row> rows(const StaffScreen& staff, const Draw& draw) {
     return rows;
 }
 
-Go people(StaffScreen& staff, const Draw& draw, ui::Box& box) {
+void people(StaffScreen& staff, const Draw& draw, ui::Box& box) {
     ui::Ui& ui = draw.ui;
-    Text intro = draw.tr("staff.intro");
-    ui.text(box.cut_top(ui.text_height(intro, ui::Type::body, box.w), 24), intro, ui::Type::body, ui::Tone::ink2);
     if (staff.people().empty()) {
         ui::EmptyState empty{ui::Icon::person, draw.tr("staff.empty"),
                              draw.tr(staff.may_begin() ? "staff.empty.begin" : "staff.empty.how")};
         ui.empty_state(box.cut_top(ui.empty_state_height(empty, box.w), 24), empty);
-    } else {
-        std::vector<ui::Row> shown = rows(staff, draw);
-        if (auto tapped = ui.row_card(box.cut_top(ui.row_card_height(shown, box.w), 24), shown))
-            staff.choose(*tapped);
+        return;
     }
+    std::vector<ui::Row> shown = rows(staff, draw);
+    if (auto tapped = ui.row_card(box.cut_top(ui.row_card_height(shown, box.w), 24), shown))
+        staff.choose(*tapped);
+}
+
+// Who needs a code, and the ways on.
+Go ways(StaffScreen& staff, const Draw& draw, ui::Box& box) {
+    ui::Ui& ui = draw.ui;
+    Text title = draw.tr(staff.is_signed_in() ? "staff.card.here" : "staff.card", {{"name", staff.who()}});
+    Text detail = draw.tr(staff.is_signed_in() ? "staff.card.here.how" : "staff.card.how");
     std::vector<ui::Button> buttons;
     if (staff.may_manage() || staff.may_begin())
         buttons.push_back(
             {.word = draw.tr(staff.may_begin() ? "staff.add_first" : "staff.add"), .icon = ui::Icon::add});
     bool adds = !buttons.empty();
     buttons.push_back({.word = draw.tr(staff.is_signed_in() ? "staff.sign_out" : "staff.without_pin")});
-    auto tapped = button_row(ui, box.cut_top(button_row_height(ui, buttons, box.w), 24), buttons);
+    float width = box.w - 64;
+    float height = 48 + 20 + ui.text_height(title, ui::Type::heading, width) + 8 +
+                   ui.text_height(detail, ui::Type::body, width) + 24;
+    for (const ui::Button& button : buttons)
+        height += ui.button_height(button, width) + 12;
+    ui::Box inside = ui.card(box.cut_top(height - 12 + 64, 24), 32);
+    ui.icon(inside.cut_top(48, 20).with_width(48), staff.is_signed_in() ? ui::Icon::signed_in : ui::Icon::person,
+            ui::Tone::accent, 48);
+    ui.heading(inside.cut_top(ui.text_height(title, ui::Type::heading, width), 8), title, ui::Type::heading);
+    ui.text(inside.cut_top(ui.text_height(detail, ui::Type::body, width), 24), detail, ui::Type::body, ui::Tone::ink2);
+    std::optional<std::size_t> tapped;
+    for (std::size_t i = 0; i < buttons.size(); ++i)
+        if (ui.button(inside.cut_top(ui.button_height(buttons[i], width), 12), buttons[i]))
+            tapped = i;
     if (!tapped)
         return {};
     if (adds && *tapped == 0) {
@@ -80,16 +99,17 @@ Text pad_words(const StaffScreen& staff, const Draw& draw) {
     if (staff.unfit() == StaffScreen::Unfit::not_the_same)
         return draw.tr("staff.not_the_same");
     if (staff.asking() == Asking::pin)
-        return draw.tr("staff.huddle_needs_none");
-    return draw.tr(staff.asking() == Asking::new_pin ? "staff.new_pin.how" : "staff.same_pin.how");
+        return draw.tr("staff.huddle_needs_none", {{"name", staff.name()}});
+    return draw.tr(staff.asking() == Asking::new_pin ? "staff.new_pin.how" : "staff.same_pin.how",
+                   {{"name", staff.name()}});
 }
 
 void pad(StaffScreen& staff, const Draw& draw) {
     ui::Ui& ui = draw.ui;
     bool asks = staff.asking() == Asking::pin;
     Text words = pad_words(staff, draw);
-    Text title = asks ? draw.tr("staff.pin", {{"name", staff.name()}})
-                      : draw.tr(staff.asking() == Asking::new_pin ? "staff.new_pin" : "staff.same_pin");
+    Text title =
+        asks ? draw.tr("staff.pin") : draw.tr(staff.asking() == Asking::new_pin ? "staff.new_pin" : "staff.same_pin");
     float width = std::min(400.0f, ui.page().w * 0.8f);
     float height = ui.text_height(words, ui::Type::body, width) + 32 + ui.pin_pad_height() + 20 + 72;
     ui::Box inside = ui.begin_dialog(title, height);
@@ -177,7 +197,7 @@ void dialogs(StaffScreen& staff, const Draw& draw) {
     case Asking::role: {
         ui::OptionList list{.title = draw.tr("staff.role", {{"name", staff.name()}}), .cancel = draw.tr("date.cancel")};
         for (Role role : staff.roles())
-            list.options.push_back(role_words(staff, draw, role));
+            list.options.push_back(role_words(draw, role));
         auto answer = draw.ui.option_dialog(list);
         if (answer.option)
             staff.choose_role(*answer.option);
@@ -195,18 +215,19 @@ Go draw(StaffScreen& staff, const Draw& draw) {
     staff.refresh();
     ui.begin_scope("staff");
     ui::Box page = ui.page();
-    Go go = navigation(draw, page, Go::To::staff);
+    Go go = navigation(draw, page, ui.landscape() ? Go::To::staff : Go::To::more);
     ui.head(page, {.title = draw.tr("nav.staff"), .note = UserText{draw.around.unit_name}});
     ui::Box area = page.inset(ui.margin(), 0);
     area.cut_bottom(16);
     ui::Box content = ui.begin_scroll(area, "staff");
-    content.w = std::min(content.w, 760.0f);
-    float trouble = trouble_height(draw, staff.trouble(), content.w);
-    if (trouble > 0)
-        trouble_bar(draw, content.cut_top(trouble, 16), staff.trouble());
-    if (Go next = people(staff, draw, content))
+    content.cut_top(4);
+    if (float height = trouble_height(draw, staff.trouble(), content.w); height > 0)
+        trouble_bar(draw, content.cut_top(height, 16), staff.trouble());
+    ui::Box side = ui.landscape() ? content.cut_right(side_column, 32) : ui::Box{};
+    people(staff, draw, content);
+    if (Go next = ways(staff, draw, ui.landscape() ? side : content))
         go = next;
-    ui.end_scroll(content.y);
+    ui.end_scroll(std::max(content.y, side.y) - 24);
     if (staff.can_undo()) {
         ui::Undo undo{draw.tr("staff.removed", {{"name", staff.name()}}), draw.tr("staff.removed.how"),
                       draw.tr("undo.undo")};

@@ -30,9 +30,9 @@ Text state_detail(const SyncScreen& sync, const Draw& draw) {
     const SyncStatus& status = sync.status();
     if (!sync.is_connected())
         return draw.tr("sync_page.alone.how");
-    if (status.trouble)
+    if (status.trouble && status.state != SyncState::sending)
         return draw.strings.sentence(*status.trouble);
-    if (status.offline)
+    if (status.offline && status.state != SyncState::sending)
         return draw.tr("sync_page.offline");
     return draw.tr(status.waiting > 0 ? "sync_page.soon" : "sync_page.both_have");
 }
@@ -78,7 +78,7 @@ void returned(SyncScreen& sync, const Draw& draw, ui::Box& box) {
     for (std::size_t i = 0; i < sync.returned().size(); ++i) {
         const Back& back = sync.returned()[i];
         ui::Message why{ui::Mood::stopped, ui::Icon::refused,
-                        draw.tr("sync_page.came_back", {{"what", said(draw, sync.content(), back.saying).text}}),
+                        draw.tr("sync_page.came_back", {{"what", said(draw, back.saying).text}}),
                         draw.strings.sentence(back.why)};
         ui.message(box.cut_top(ui.message_height(why, box.w), 12), why);
         std::vector<ui::Button> buttons;
@@ -98,7 +98,7 @@ void waiting(const SyncScreen& sync, const Draw& draw, ui::Box& box) {
     std::vector<ui::Row> rows;
     for (const SyncScreen::Waiting& one : sync.waiting())
         rows.push_back({.icon = icon_of(one.saying.about),
-                        .title = said(draw, sync.content(), one.saying),
+                        .title = said(draw, one.saying),
                         .right = draw.tr("sync_page.saved_at", {{"time", draw.dates.moment(one.saved_at).text}}),
                         .opens = false});
     if (rows.empty())
@@ -134,8 +134,10 @@ std::optional<ui::Message> usb_message(const SyncScreen& sync, const Draw& draw)
         return ui::Message{ui::Mood::plain, ui::Icon::usb, draw.tr("sync_page.usb.insert"), {}};
     if (!sync.usb())
         return {};
-    return ui::Message{sync.usb()->troubles > 0 ? ui::Mood::plain : ui::Mood::good, ui::Icon::received,
-                       usb_words(draw, *sync.usb()), usb_detail(draw, *sync.usb())};
+    const Usb& did = *sync.usb();
+    bool good = did.troubles == 0 && (did.saved || did.files > 0);
+    return ui::Message{good ? ui::Mood::good : ui::Mood::plain, good ? ui::Icon::received : ui::Icon::usb,
+                       usb_words(draw, did), usb_detail(draw, did)};
 }
 
 Text last_usb(const SyncScreen& sync, const Draw& draw) {
@@ -180,7 +182,7 @@ void usb(SyncScreen& sync, const Draw& draw, ui::Box& box) {
 void correct(SyncScreen& sync, const Draw& draw, ui::Box& box) {
     ui::Ui& ui = draw.ui;
     const Back& back = *sync.correcting();
-    Text title = said(draw, sync.content(), back.saying);
+    Text title = said(draw, back.saying);
     ui.heading(box.cut_top(ui.text_height(title, ui::Type::heading, box.w), 8), title, ui::Type::heading);
     Text why = draw.strings.sentence(back.why);
     ui.text(box.cut_top(ui.text_height(why, ui::Type::body, box.w), 24), why, ui::Type::body, ui::Tone::ink2);
