@@ -1,0 +1,33 @@
+// Fleets that live through everything at once: whatever happens and in whatever order, replicas with the same ops show
+// the same, nothing that was saved is lost, and no write is replaced that its writer had not seen.
+// VAKA_SEED=n repeats one history and tells its steps; VAKA_SIM_OPS=n runs until so many ops have been written.
+
+#include "tests/support/fleet.hpp"
+#include "tests/support/seeds.hpp"
+
+using namespace vaka;
+using namespace vaka::sim;
+
+namespace {
+
+std::size_t live(SimRandom& random, std::uint64_t steps) {
+    Fleet fleet(random, 2 + random.below(4));
+    for (std::uint64_t i = 0; i < steps; ++i)
+        fleet.step();
+    fleet.settle();
+    return fleet.ops();
+}
+
+}
+
+TEST_CASE("whatever happens to a fleet, its replicas agree and nothing saved is lost", "[system][crdt]") {
+    for_each_seed(1200, [](SimRandom& random) { live(random, 3 + random.below(30)); });
+}
+
+TEST_CASE("fleets that live long agree too", "[system][crdt][slow]") {
+    std::uint64_t wanted = number_from_environment("VAKA_SIM_OPS", 20'000), ops = 0;
+    for_each_seed(wanted, [&](SimRandom& random) {
+        if (ops < wanted)
+            ops += live(random, 200 + random.below(800));
+    });
+}
