@@ -114,7 +114,7 @@ Result<std::unique_ptr<Database>> Database::open(const std::string& path, Mode m
     const char* layer = vfs.empty() ? nullptr : vfs.c_str();
     // First without creating, so that a missing and an existing store are told apart without asking the file system.
     int code = sqlite3_open_v2(path.c_str(), &raw, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, layer);
-    bool exists = code == SQLITE_OK;
+    bool is_file = code == SQLITE_OK;
     bool missing = (code & 0xff) == SQLITE_CANTOPEN;
     if (mode == Mode::create && missing) {
         sqlite3_close_v2(raw);
@@ -133,10 +133,18 @@ Result<std::unique_ptr<Database>> Database::open(const std::string& path, Mode m
         return error;
     }
     std::unique_ptr<Database> db(new Database(raw));
-    if (mode == Mode::create && exists)
-        return Error{Fault::invalid, "store_exists", path};
     sqlite3_extended_result_codes(raw, 1);
     sqlite3_busy_timeout(raw, 10'000);
+    // A power cut before the first commit leaves a file without tables: no store was ever there.
+    bool exists = is_file;
+    if (is_file) {
+        ASSIGN_OR_RETURN(row, db->sql("SELECT 1 FROM sqlite_schema LIMIT 1").step());
+        exists = row;
+    }
+    if (mode == Mode::create && exists)
+        return Error{Fault::invalid, "store_exists", path};
+    if (mode == Mode::open && !exists)
+        return Error{Fault::not_found, "store_missing", path};
     RETURN_IF_ERROR(db->script("PRAGMA page_size=4096;"
                                "PRAGMA journal_mode=WAL;"
                                "PRAGMA synchronous=FULL;"
