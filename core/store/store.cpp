@@ -298,14 +298,9 @@ Result<Store::Verified> Store::verify(KeyOf key_of) {
 }
 
 Result<void> Store::rebuild() {
-    RETURN_IF_ERROR(db_->begin());
-    auto folded = fold_all();
-    if (!folded) {
-        db_->rollback();
-        return folded.error();
-    }
-    ++revision_;
-    return db_->commit();
+    ASSIGN_OR_RETURN(edit, Edit::begin(*this));
+    RETURN_IF_ERROR(fold_all());
+    return edit->commit();
 }
 
 Result<void> Store::fold_all() {
