@@ -36,6 +36,9 @@ Days with_closed(Days days, const Huddle& huddle, const Id<Huddle>& id, const In
 }
 
 bool HuddleNow::took(std::string_view question) const {
+    // The status tells the look back: it is the one thing that two tablets at the same meeting must not lose.
+    if (question == question_back)
+        return huddle && huddle->record.status == HuddleStatus::closed;
     return huddle && huddle->record.questions_taken.contains(question);
 }
 
@@ -87,10 +90,14 @@ Huddle huddle_begun(App& app, const HuddleNow& now) {
 }
 
 Result<Draft> huddle_draft(App& app, const HuddleNow& now, const Huddle& after) {
-    if (!now.huddle)
-        return draft_exactly(app, after);
-    return Draft{&record_type<Huddle>(), now.huddle->id.uuid, values_of(now.huddle->record), values_of(after),
-                 now.read_at};
+    if (now.huddle)
+        return Draft{&record_type<Huddle>(), now.huddle->id.uuid, values_of(now.huddle->record), values_of(after),
+                     now.read_at};
+    ASSIGN_OR_RETURN(draft, draft_exactly(app, after));
+    // That a meeting is open goes without saying. Said, it could hide that another tablet has closed it meanwhile.
+    if (after.status == HuddleStatus::open)
+        draft.after.erase("status");
+    return draft;
 }
 
 Result<std::vector<Draft>> question_taken(App& app, const HuddleNow& now, std::string_view question,

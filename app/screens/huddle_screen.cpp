@@ -67,7 +67,25 @@ void HuddleScreen::open(std::size_t step) {
 }
 
 bool HuddleScreen::took_back() const {
-    return now_.took(question_back) && !now_.is_not_held();
+    return now_.took(question_back);
+}
+
+// Said so, or answered: of two tablets at the same meeting one may have answered without the other knowing.
+bool HuddleScreen::is_taken(const Question& question) const {
+    if (now_.took(question.code))
+        return true;
+    switch (question.result) {
+    case QuestionResult::positive:
+        return !good_.empty();
+    case QuestionResult::watch:
+        return !watches(question.code).empty();
+    case QuestionResult::message:
+        return !note().empty();
+    case QuestionResult::incident:
+    case QuestionResult::action:
+        return false;
+    }
+    return false;
 }
 
 bool HuddleScreen::all_taken() const {
@@ -216,7 +234,7 @@ void HuddleScreen::save_note() {
 }
 
 void HuddleScreen::take() {
-    if (now_.took(question().code))
+    if (questions_[step_].taken)
         return skip();
     auto drafts = question_taken(app_, now_, question().code);
     if (!drafts)
@@ -305,7 +323,7 @@ Result<void> HuddleScreen::read() {
     for (const Question& question : app_.content.questions) {
         const Codes& chosen = now_.unit.question_ids;
         if (chosen.codes.empty() ? question.active : chosen.contains(question.code))
-            questions_.push_back({&question, now_.took(question.code)});
+            questions_.push_back({&question, is_taken(question)});
     }
     step_ = std::min(step_, questions_.size());
     ASSIGN_OR_RETURN(categories, usual_categories(app_, now_.unit));

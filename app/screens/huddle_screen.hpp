@@ -87,6 +87,7 @@ public:
 
 private:
     Result<void> read();
+    bool is_taken(const Question& question) const;
     Result<void> save(std::vector<Draft> drafts);
     void did(const Result<void>& result);
     void resume();
