@@ -1,0 +1,173 @@
+// The cross: what it shows of the days, and what the two taps of a green day leave on the disk.
+
+#include "app/screens/cross_screen.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "app/screens/day_screen.hpp"
+#include "app/screens/huddle_screen.hpp"
+#include "app/screens/incident_screen.hpp"
+#include "tests/support/desk.hpp"
+
+namespace vaka {
+
+namespace {
+
+using sim::Desk;
+
+Incident an_incident(IncidentType type, Date day) {
+    return {.occurred_on = day, .discovered_on = day, .type = type, .category_id = Code{"fall"}};
+}
+
+const DayCell& cell(const CrossScreen& cross, int day) {
+    return cross.cells()[static_cast<std::size_t>(day - 1)];
+}
+
+}
+
+TEST_CASE("a green day in two taps is on the disk", "[screens]") {
+    Desk desk;
+    CrossScreen cross(desk.app());
+    REQUIRE(cross.meeting() == CrossScreen::Meeting::waiting);
+    REQUIRE(cell(cross, 21).state == DayState::waiting);
+
+    HuddleScreen huddle(desk.app(), desk.session().today());
+    huddle.nothing_happened();
+    cross.refresh();
+
+    CHECK(cell(cross, 21).state == DayState::green);
+    CHECK(cross.meeting() == CrossScreen::Meeting::open);
+    auto again = Store::open(desk.folder("ward.vaka"));
+    REQUIRE(again);
+    auto huddles = (*again)->list<Huddle>();
+    auto marks = (*again)->list<DayMark>();
+    REQUIRE(huddles);
+    REQUIRE(marks);
+    REQUIRE(huddles->size() == 1);
+    REQUIRE(marks->size() == 1);
+    CHECK(huddles->front().record.status == HuddleStatus::closed);
+    CHECK(huddles->front().record.questions_taken.contains("q_back"));
+    CHECK(marks->front().record.day == Desk::day(10, 21));
+    CHECK(marks->front().record.confirmed_colour == Colour::green);
+}
+
+TEST_CASE("an incident that is found later colours its day anew and marks it changed", "[screens]") {
+    Desk desk;
+    HuddleScreen(desk.app(), desk.session().today()).nothing_happened();
+    CrossScreen cross(desk.app());
+    REQUIRE_FALSE(cell(cross, 21).changed);
+
+    desk.clock().pass(3 * 60 * 60'000);
+    IncidentScreen incident(desk.app(), {.to = Go::To::incident, .day = Desk::day(10, 21)});
+    incident.choose_category(*incident.usual().front());
+    incident.set_harm(IncidentScreen::Harm::yes);
+    REQUIRE(incident.save().to == Go::To::back);
+    cross.refresh();
+
+    CHECK(cell(cross, 21).state == DayState::orange);
+    CHECK(cell(cross, 21).changed);
+}
+
+TEST_CASE("days before the unit's first meeting are not missing", "[screens]") {
+    Desk desk;
+    CrossScreen fresh(desk.app());
+    CHECK(cell(fresh, 14).state == DayState::future);
+
+    HuddleScreen(desk.app(), Desk::day(10, 13)).nothing_happened();
+    CrossScreen cross(desk.app());
+
+    CHECK(cell(cross, 11).state == DayState::future);
+    CHECK(cell(cross, 12).state == DayState::green);
+    CHECK(cell(cross, 14).state == DayState::missing);
+}
+
+TEST_CASE("the cross counts found risks and the days since the latest harm", "[screens]") {
+    Desk desk;
+    desk.add(an_incident(IncidentType::risk, Desk::day(10, 3)));
+    desk.add(an_incident(IncidentType::near_miss, Desk::day(10, 5)));
+    desk.add(an_incident(IncidentType::positive, Desk::day(10, 5)));
+    desk.add(an_incident(IncidentType::risk, Desk::day(9, 30)));
+    CHECK_FALSE(CrossScreen(desk.app()).days_since_harm());
+    desk.add(an_incident(IncidentType::harm, Desk::day(6, 1)));
+    desk.add(an_incident(IncidentType::harm, Desk::day(10, 9)));
+
+    CrossScreen cross(desk.app());
+
+    CHECK(cross.risks_found() == 2);
+    CHECK(cross.went_well() == 1);
+    CHECK(cross.days_since_harm() == 13);
+}
+
+TEST_CASE("what is due today comes before what is late, and what is done is gone", "[screens]") {
+    Desk desk;
+    desk.add(Action{.title = {"Sen"}, .due = Desk::day(10, 20)});
+    desk.add(Action{.title = {"Nu"}, .due = Desk::day(10, 22)});
+    desk.add(Action{.title = {"Senare"}, .due = Desk::day(10, 23)});
+    desk.add(Action{.title = {"Gjord"}, .due = Desk::day(10, 20), .status = ActionStatus::done});
+
+    CrossScreen cross(desk.app());
+
+    REQUIRE(cross.tasks().size() == 2);
+    CHECK(cross.tasks()[0].title == "Nu");
+    CHECK(cross.tasks()[1].title == "Sen");
+    CHECK(cross.days_late(cross.tasks()[1]) == 2);
+    CHECK(cross.any_late());
+}
+
+TEST_CASE("the new month's cross comes by itself at midnight", "[screens]") {
+    Desk desk;
+    desk.clock().set(instant_of({Desk::day(10, 31), 23, 50}));
+    CrossScreen cross(desk.app());
+    REQUIRE(cross.month() == Month{2026, 10});
+
+    desk.clock().pass(20 * 60'000);
+    cross.refresh();
+
+    CHECK(cross.month() == Month{2026, 11});
+    CHECK(cross.shows_today());
+}
+
+TEST_CASE("a day is made worse at once and better only with a reason", "[screens]") {
+    Desk desk;
+    desk.add(an_incident(IncidentType::harm, Desk::day(10, 20)));
+    DayScreen day(desk.app(), Desk::day(10, 20));
+    REQUIRE(day.cell().state == DayState::orange);
+
+    day.choose(Colour::red);
+    CHECK(day.cell().state == DayState::red);
+
+    day.choose(Colour::yellow);
+    CHECK(day.lowering() == Colour::yellow);
+    CHECK_FALSE(day.can_lower());
+    CHECK(day.cell().state == DayState::red);
+    day.reason().set("Händelsen gällde en annan enhet", day.today());
+    day.lower();
+    CHECK(day.cell().state == DayState::yellow);
+    CHECK(day.cell().changed);
+    CHECK(day.reason_given() == "Händelsen gällde en annan enhet");
+
+    day.undo();
+    CHECK(day.cell().state == DayState::red);
+}
+
+TEST_CASE("a day without its meeting says why, and the meeting can still be written down", "[screens]") {
+    Desk desk;
+    HuddleScreen(desk.app(), Desk::day(10, 12)).nothing_happened();
+    DayScreen day(desk.app(), Desk::day(10, 14));
+    REQUIRE(day.cell().state == DayState::missing);
+    REQUIRE(day.can_say_not_held());
+    CHECK(day.choices().front() == Colour::yellow);
+
+    day.not_held(NotHeldReason::high_load);
+    CHECK(day.cell().state == DayState::missing);
+    CHECK(day.huddle()->record.not_held_reason == NotHeldReason::high_load);
+
+    Go go = day.hold();
+    REQUIRE(go.day == Desk::day(10, 15));
+    HuddleScreen(desk.app(), *go.day).nothing_happened();
+    day.refresh();
+    CHECK(day.cell().state == DayState::green);
+    CHECK_FALSE(day.can_hold());
+}
+
+}
