@@ -21,6 +21,11 @@ bool is_low(const ui::Ui& ui) {
     return ui.page().h < 700;
 }
 
+// A button of words only whose words stand at the edge of the page.
+float edge_width(const ui::Ui& ui, const ui::Button& button) {
+    return std::max(72.0f, ui.button_width(button) - 20);
+}
+
 Text covered(const Draw& draw, const HuddleScreen& huddle) {
     return draw.dates.span(huddle.covers().from, huddle.covers().to);
 }
@@ -44,7 +49,7 @@ bool head(const Draw& draw, const HuddleScreen& huddle, ui::Box& page) {
                          .icon = ui::Icon::pause,
                          .kind = ui::ButtonKind::leave,
                          .align = ui::Align::left};
-        float width = ui.button_width(pause) - 20;
+        float width = edge_width(ui, pause);
         paused = ui.button({row.x, row.y + (row.h - 72) / 2, width, 72}, pause);
     }
     std::int64_t minutes = std::max<std::int64_t>(1, huddle.minutes());
@@ -103,7 +108,7 @@ Go look_back(HuddleScreen& huddle, const Draw& draw, ui::Box page) {
     ui::Button skip{.word = draw.tr(huddle.took_back() ? "huddle.next" : "huddle.skip"),
                     .kind = huddle.took_back() ? ui::ButtonKind::quiet : ui::ButtonKind::leave,
                     .align = ui::Align::right};
-    bool did_skip = ui.button(foot.cut_right(ui.button_width(skip) - 20, gap), skip);
+    bool did_skip = ui.button(foot.cut_right(edge_width(ui, skip), gap), skip);
     Text known = reported(draw, huddle);
     if (huddle.reported().empty()) {
         ui.icon(foot.cut_left(28, 12), ui::Icon::inbox, ui::Tone::ink2, 28);
@@ -259,12 +264,14 @@ Go actions(HuddleScreen& huddle, const Draw& draw, ui::Box& content) {
     for (const auto& stored : huddle.actions())
         rows.push_back(action_row(draw, huddle, stored.record));
     ui::Box top = content.cut_top(72, 8);
-    bool wants_new = ui.button(top.cut_right(ui.button_width(fresh) - 20), fresh);
+    bool wants_new = ui.button(top.cut_right(edge_width(ui, fresh)), fresh);
     if (rows.empty()) {
         ui::EmptyState none{ui::Icon::action, draw.tr("huddle.actions.none"), draw.tr("huddle.actions.none.help")};
         ui.empty_state(content.cut_top(ui.empty_state_height(none, content.w), 24), none);
     } else {
-        ui.line(top, draw.tr("huddle.actions.tap"), ui::Type::body, ui::Tone::ink2);
+        Text tap = draw.tr("huddle.actions.tap");
+        float height = ui.text_height(tap, ui::Type::note, top.w);
+        ui.text(top.centred(top.w, height), tap, ui::Type::note, ui::Tone::ink2);
         if (auto tapped = ui.row_card(content.cut_top(ui.row_card_height(rows, content.w), 24), rows))
             huddle.complete(huddle.actions()[*tapped].id);
     }
@@ -331,8 +338,8 @@ void foot(HuddleScreen& huddle, const Draw& draw, ui::Box page, const Primary& p
         did_undo = ui.button(foot.cut_left(220, 24), undo);
         did_next = ui.button(foot.cut_right(440, 24), next);
         ui::Box quiet = foot.centred(foot.w, 72);
-        did_end = ui.button(quiet.cut_left(ui.button_width(end) - 20), end);
-        did_skip = ui.button(quiet.cut_right(ui.button_width(skip) - 20), skip);
+        did_end = ui.button(quiet.cut_left(edge_width(ui, end)), end);
+        did_skip = ui.button(quiet.cut_right(edge_width(ui, skip)), skip);
     } else {
         ui::Box row = foot.cut_top(low ? 72 : 96, 8);
         did_undo = ui.button(row.cut_left(std::min(220.0f, row.w * 0.4f), gap), undo);
@@ -340,8 +347,8 @@ void foot(HuddleScreen& huddle, const Draw& draw, ui::Box page, const Primary& p
         // With large text a lying tablet has no room for the quiet ones here; Pausa leaves as well.
         if (!low) {
             ui::Box quiet = foot.cut_top(72);
-            did_end = ui.button(quiet.cut_left(ui.button_width(end) - 20), end);
-            did_skip = ui.button(quiet.cut_right(ui.button_width(skip) - 20), skip);
+            did_end = ui.button(quiet.cut_left(edge_width(ui, end)), end);
+            did_skip = ui.button(quiet.cut_right(edge_width(ui, skip)), skip);
         }
     }
     if (did_undo)

@@ -31,7 +31,7 @@ void categories(IncidentScreen& incident, const Draw& draw, ui::Box& box) {
         tiles.push_back(
             {others ? ui::Icon::back : ui::Icon::more, draw.tr(others ? "incident.usual" : "incident.others")});
     box.cut_top(ui.heading(box, draw.tr("incident.about"), ui::Type::label), 12);
-    int across = box.w >= 500 ? 3 : 2;
+    int across = box.w >= 500 ? 3 : box.w >= 340 ? 2 : 1;
     float height = others || !ui.landscape() ? 132 : 164;
     for (std::size_t first = 0; first < tiles.size(); first += static_cast<std::size_t>(across)) {
         auto columns = box.cut_top(height, 12).columns(across, 12);
