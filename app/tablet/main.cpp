@@ -77,7 +77,9 @@ std::string nodes_json(ui::Ui& ui, float scale) {
     for (const ui::Node& node : ui.nodes()) {
         if (node.visible.w <= 0)
             continue;
-        auto px = [&](float length) { return static_cast<std::int64_t>(length * scale * ui.text_scale()); };
+        auto px = [&](float length) {
+            return static_cast<std::int64_t>(length * scale * ui.text_scale());
+        };
         out.push_back({{"role", ui::role_name(node.role)},
                        {"name", node.name},
                        {"value", node.value},
@@ -138,6 +140,9 @@ int start(const Options& options) {
             return fail(folder.error());
         path = *folder + "/ward.vaka";
     }
+    std::string folder = std::filesystem::path(path).parent_path().string();
+    if (auto made = folder.empty() ? Result<void>() : make_folder(folder); !made)
+        return fail(made.error());
     std::optional<Instant> now = options.now.empty() ? std::nullopt : moment(options.now);
     if (!options.now.empty() && !now)
         return fail({Fault::invalid, "", "--now " + options.now});
@@ -219,7 +224,8 @@ int main(int argc, char** argv) {
     app.add_option("--renderer", options.renderer, "who draws")->check(CLI::IsMember({"auto", "software", "gl"}));
     app.add_option("--pictures", options.pictures, "write a picture of every page, without a window")->type_name("DIR");
     app.add_option("--now", options.now, "show another time: 2026-10-22T09:30")->type_name("TIME");
-    app.add_option("--nodes", options.nodes, "write what the window shows, by name and place, as JSON")->type_name("FILE");
+    app.add_option("--nodes", options.nodes, "write what the window shows, by name and place, as JSON")
+        ->type_name("FILE");
     app.add_flag("--play-day", options.play_day, "play a ward's day through the interface, without a window");
     CLI11_PARSE(app, argc, argv);
     return vaka::start(options);

@@ -393,10 +393,12 @@ Result<int> play_day(Tablet& tablet, ui::Frame& frame, StandingClock& clock, con
 
     finger.tap("Åtgärder");
     finger.tap("Ny åtgärd");
-    if (finger.tap_any({"Vad ska göras?"}))
-        finger.type("Räkna kvällsdoser vid överlämning");
+    finger.tap("Vad ska göras?");
+    finger.type("Räkna kvällsdoser vid överlämning");
+    finger.tap("Välj");
+    finger.tap("Sjuksköterska");
     RETURN_IF_ERROR(step("En åtgärd skrivs", "atgard"));
-    finger.tap("Spara");
+    finger.tap("Spara åtgärden");
     RETURN_IF_ERROR(step("Åtgärden står på listan", "atgarder"));
 
     clock.set(instant_of({pages.app()->session.today().plus(1), 7, 15}));
