@@ -66,7 +66,7 @@ void WardWindow::tap(const std::string& name) {
     std::this_thread::sleep_for(3 * glance);
 }
 
-void WardWindow::type(const std::string& text) { xdotool({"type", "--delay", "25", text}); }
+void WardWindow::type(const std::string& text) { xdotool({"type", "--delay", "60", text}); }
 
 void WardWindow::wait_for(const std::string& name) { need(name); }
 
@@ -95,15 +95,16 @@ Json WardWindow::nodes() const {
     return parsed && parsed->is_array() ? std::move(*parsed) : Json::array();
 }
 
-// A target before a text, a whole name before the beginning of one.
+// A target before a text, a whole name before the beginning of one, a name before a value.
 std::optional<Json> WardWindow::find(const std::string& name) const {
     std::optional<Json> best;
     int rank = 0;
     for (const Json& node : nodes()) {
         std::string shown = word(node, "name");
-        if (!shown.starts_with(name))
+        bool named = shown.starts_with(name);
+        if (!named && !word(node, "value").starts_with(name))
             continue;
-        int now = (shown == name ? 2 : 1) + (node.value("target", false) ? 2 : 0);
+        int now = !named ? 1 : (shown == name ? 3 : 2) + (node.value("target", false) ? 2 : 0);
         if (now > rank) {
             best = node;
             rank = now;

@@ -29,14 +29,14 @@ void join(WardWindow& window, const std::string& code) {
     window.tap("Inbjudan");
     window.type(code);
     window.tap("Anslut");
-    window.wait_for("Starta mötet");
+    window.wait_for("Ny risk eller händelse");
 }
 
 void exchange_now(WardWindow& window) {
     window.tap("Mer");
     window.tap("Synk");
     window.tap("Försök nu");
-    window.wait_for("Allt mottaget");
+    window.wait_for("Allt är mottaget");
     window.tap("Korset");
 }
 
@@ -69,16 +69,20 @@ TEST_CASE("a ward's day in real windows: two tablets, a server that goes away, n
     first.tap("Vad hände?");
     first.type(what);
     first.tap("Spara");
+    first.wait_for("Redan anmält: 1");
+    first.tap("Inget mer");
     first.wait_for("Fråga 2 av 6");
     first.tap("Avsluta mötet");
     first.tap("Klart för i dag");
-    first.wait_for_value("onsdag 21 oktober", "Risk, tillbud");
+    first.wait_for_value("onsdag 21 oktober", "Gul");
 
     // They agree on an action.
     first.tap("Åtgärder");
     first.tap("Ny åtgärd");
     first.tap("Vad ska göras?");
     first.type("prova halkskydd vid duschen");
+    first.tap("Välj");
+    first.tap("Undersköterska");
     first.tap("Om en vecka");
     first.tap("Spara åtgärden");
     first.wait_for("prova halkskydd vid duschen");
@@ -88,7 +92,7 @@ TEST_CASE("a ward's day in real windows: two tablets, a server that goes away, n
     exchange_now(first);
     second.open({"--store", two, "--server", url, "--now", "2026-10-22T10:00"});
     join(second, invite());
-    second.wait_for_value("onsdag 21 oktober", "Risk, tillbud");
+    second.wait_for_value("onsdag 21 oktober", "Gul");
     second.tap("onsdag 21 oktober");
     second.wait_for(what);
     second.tap("Korset");
@@ -103,6 +107,8 @@ TEST_CASE("a ward's day in real windows: two tablets, a server that goes away, n
     second.tap("Ny åtgärd");
     second.tap("Vad ska göras?");
     second.type("torka golvet före frukosten");
+    second.tap("Välj");
+    second.tap("Undersköterska");
     second.tap("Om en vecka");
     second.tap("Spara åtgärden");
     second.tap("Korset");
@@ -116,7 +122,7 @@ TEST_CASE("a ward's day in real windows: two tablets, a server that goes away, n
     first.wait_for("Torsdag 22 oktober är grön");
     first.tap("Avsluta mötet");
     first.tap("Klart för i dag");
-    first.wait_for_value("torsdag 22 oktober", "Inget hände");
+    first.wait_for_value("torsdag 22 oktober", "Grön");
 
     // The server is back at its old address, and nothing is missing anywhere.
     server = Process({programs + "/vaka-server", "--data", data, "--listen", url.substr(url.rfind('/') + 1)});
