@@ -57,6 +57,7 @@ Result<void> CrossScreen::read() {
     ASSIGN_OR_RETURN(now, huddle_now(app_, today_));
     unit_name_ = now.unit.name;
     covers_ = now.covers;
+    reported_ = static_cast<std::int64_t>(now.reported(app_.session.scheme()).size());
     meeting_ = Meeting::waiting;
     meeting_at_.reset();
     if (now.huddle) {

@@ -32,6 +32,7 @@ public:
     Meeting meeting() const { return meeting_; }
     const Covered& covers() const { return covers_; } // the days it talks about
     std::optional<Instant> meeting_at() const { return meeting_at_; }
+    std::int64_t reported() const { return reported_; } // what colours those days already
 
     struct Task {
         Uuid id;
@@ -74,6 +75,7 @@ private:
     Meeting meeting_ = Meeting::waiting;
     Covered covers_;
     std::optional<Instant> meeting_at_;
+    std::int64_t reported_ = 0;
     std::vector<Task> tasks_;
     std::int64_t risks_found_ = 0;
     std::int64_t went_well_ = 0;

@@ -241,6 +241,15 @@ private:
                 shown = *incident.occurred_on;
         go({.to = Go::To::day, .day = shown});
         RETURN_IF_ERROR(shot("dagen"));
+        finger_->tap(language_ == "sv" ? "Ändra färg" : "Change the colour");
+        RETURN_IF_ERROR(shot("dagen-farg"));
+        finger_->tap(language_ == "sv" ? "Röd: allvarlig skada" : "Red: serious harm");
+        RETURN_IF_ERROR(shot("dagen-andrad"));
+        tablet_->navigator().go({.to = Go::To::cross});
+        go({.to = Go::To::day, .day = shown});
+        finger_->tap(language_ == "sv" ? "Ändra färg" : "Change the colour");
+        finger_->tap(language_ == "sv" ? "Grön: inget hände" : "Green: nothing happened");
+        RETURN_IF_ERROR(shot("dagen-orsak"));
         go({.to = Go::To::day, .day = today.plus(-1)});
         return shot("dagen-i-gar");
     }

@@ -32,6 +32,9 @@ MeetingWords meeting_words(const Draw& draw, const CrossScreen& cross) {
     std::string time = cross.meeting_at() ? draw.dates.time(*cross.meeting_at()).text : "";
     switch (cross.meeting()) {
     case Meeting::waiting:
+        if (cross.reported() > 0)
+            return {draw.tr("cross.start"),
+                    draw.count("cross.reported", cross.reported(), {{"day", covered(draw, cross).text}})};
         return {draw.tr("cross.start"), draw.tr("cross.waits", {{"day", covered(draw, cross).text}})};
     case Meeting::paused:
         return {draw.tr("cross.go_on"), draw.tr("cross.waits", {{"day", covered(draw, cross).text}})};
@@ -70,7 +73,7 @@ ui::Row task_row(const Draw& draw, const CrossScreen& cross, const CrossScreen::
     return row;
 }
 
-// As many as fit in the room there is; the number tells how many there are.
+// As many as fit in the room there is, which the card fills; the number tells how many there are.
 Go tasks(const Draw& draw, const CrossScreen& cross, ui::Box& column, float room) {
     ui::Ui& ui = draw.ui;
     constexpr float head = 56;
@@ -87,7 +90,7 @@ Go tasks(const Draw& draw, const CrossScreen& cross, ui::Box& column, float room
     Text none = draw.tr("cross.no_tasks");
     if (rows.empty())
         height += ui.text_height(none, ui::Type::note, column.w - 40) + 18;
-    ui::Box inside = ui.card(column.cut_top(height, gap), 0);
+    ui::Box inside = ui.card(column.cut_top(std::max(height, room), gap), 0);
     ui::Box title = inside.cut_top(head).inset(20, 0);
     if (!cross.tasks().empty())
         ui.line(title.cut_right(64), UserText{std::to_string(cross.tasks().size())}, ui::Type::label, ui::Tone::ink2,

@@ -69,15 +69,25 @@ void plain_questions(IncidentScreen& incident, const Draw& draw, ui::Box& box) {
         incident.set_happened(*tapped == 0);
 }
 
+// A short text has one line, a longer one what it needs.
+int lines_for(const Draw& draw, const GuardedText& text, float width) {
+    float lines = draw.ui.text_height(UserText{text.text()}, ui::Type::body, width - 44) / 28;
+    return std::clamp(static_cast<int>(lines + 0.5f), 1, 4);
+}
+
 void texts(IncidentScreen& incident, const Draw& draw, ui::Box& box) {
     bool risk = incident.type() == IncidentType::risk;
     ui::Field what{.label = draw.tr(risk ? "incident.what.risk" : "incident.what"),
                    .placeholder = draw.tr(risk ? "incident.what.risk.example" : "incident.what.example"),
                    .help = draw.tr("privacy.help"),
+                   .lines = lines_for(draw, incident.what(), box.w),
                    .max_length = 280};
     bool guarded = !incident.what().clean();
     box.cut_top(guarded_field(draw, box, what, incident.what()), guarded ? 12 : 16);
-    ui::Field did{.label = draw.tr("incident.did"), .placeholder = draw.tr("incident.did.example"), .max_length = 280};
+    ui::Field did{.label = draw.tr("incident.did"),
+                  .placeholder = draw.tr("incident.did.example"),
+                  .lines = lines_for(draw, incident.did_directly(), box.w),
+                  .max_length = 280};
     box.cut_top(guarded_field(draw, box, did, incident.did_directly()));
 }
 
