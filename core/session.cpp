@@ -11,8 +11,9 @@ namespace {
 // How many saves can be taken back, one after the other.
 constexpr std::size_t undo_depth = 20;
 
-Error refused(const char* reason, std::string detail = {}) { return {Fault::invalid, reason, std::move(detail)}; }
-
+Error refused(const char* reason, std::string detail = {}) {
+    return {Fault::invalid, reason, std::move(detail)};
+}
 
 // A set has one form, whoever wrote it: sorted, each code once.
 void sort_codes(const RecordType& type, Json& values) {
@@ -149,7 +150,8 @@ Result<void> Session::check_privacy(const Draft& draft, const Json& sets) const 
             continue;
         auto hit = worst(privacy_hits(*text, today()));
         if (hit && hit->level == Level::block)
-            return Error{Fault::privacy, "privacy." + std::string(hit->rule), std::string(draft.type->name) + "." + name};
+            return Error{Fault::privacy, "privacy." + std::string(hit->rule),
+                         std::string(draft.type->name) + "." + name};
     }
     return {};
 }

@@ -20,7 +20,7 @@ struct Draft {
     Uuid record;
     Json before = Json::object();
     Json after = Json::object();
-    Frontier read_at;                                      // what the person was looking at
+    Frontier read_at; // what the person was looking at
 };
 
 class Session {
@@ -34,7 +34,7 @@ public:
     const std::optional<Id<Staff>>& who() const { return who_; }
     // Fails with device_role.
     Result<void> sign_in(Role role, std::optional<Id<Staff>> who = {});
-    void set_device_role(Role role);                       // after enrolment
+    void set_device_role(Role role); // after enrolment
     const ColourScheme& scheme() const { return scheme_; }
     void use_scheme(const ColourScheme& scheme) { scheme_ = scheme; }
 
@@ -46,8 +46,7 @@ public:
     // A draft of a record that is there, as it is now. Fails with record_missing.
     Result<Draft> open(const RecordType& type, const Uuid& id);
 
-    template <typename Record>
-    Result<Draft> draft_of(const Record& record) {
+    template <typename Record> Result<Draft> draft_of(const Record& record) {
         return draft_of(record_type<Record>(), values_of(record));
     }
 
@@ -57,8 +56,7 @@ public:
     Result<void> save(Draft draft);
 
     // Saves a new record and returns its id.
-    template <typename Record>
-    Result<Id<Record>> add(const Record& record) {
+    template <typename Record> Result<Id<Record>> add(const Record& record) {
         ASSIGN_OR_RETURN(draft, draft_of(record));
         Uuid id = draft.record;
         RETURN_IF_ERROR(save(std::move(draft)));
@@ -70,8 +68,8 @@ public:
         return save(Draft{&record_type<Record>(), id.uuid, values_of(before), values_of(after), read_at});
     }
 
-    // Takes the latest save back: a record that it made is removed, a field that still shows what it wrote shows what it
-    // showed before. True when there was something to undo.
+    // Takes the latest save back: a record that it made is removed, a field that still shows what it wrote shows what
+    // it showed before. True when there was something to undo.
     Result<bool> undo();
     bool can_undo() const { return !saves_.empty(); }
     void forget_undo() { saves_.clear(); }

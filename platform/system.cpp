@@ -1,7 +1,9 @@
 #include "platform/system.hpp"
 
 #include <sys/random.h>
+#include <unistd.h>
 
+#include <array>
 #include <cerrno>
 #include <chrono>
 #include <cstdlib>
@@ -39,6 +41,11 @@ Result<std::string> data_folder(std::string_view name) {
     folder += name;
     RETURN_IF_ERROR(make_folder(folder));
     return folder;
+}
+
+std::string machine_name() {
+    std::array<char, 65> name{};
+    return gethostname(name.data(), name.size() - 1) == 0 && name[0] != '\0' ? name.data() : "vaka";
 }
 
 Result<std::string> program_folder() {

@@ -23,6 +23,9 @@ public:
 // The folder of this user's data of a program, made when it is missing: $XDG_DATA_HOME or ~/.local/share, then `name`.
 Result<std::string> data_folder(std::string_view name);
 
+// What this machine is called, for people to tell tablets apart.
+std::string machine_name();
+
 // Where the running program lies; its assets lie beside it.
 Result<std::string> program_folder();
 

@@ -2,8 +2,6 @@
 
 #include <CLI/CLI.hpp>
 
-#include <unistd.h>
-
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
@@ -160,11 +158,14 @@ int start(const Options& options) {
     DiskFiles files;
     FileKeystore keystore(path + ".");
     StandingClock day(clock.now());
-    char host_name[64] = "vaka";
-    (void)gethostname(host_name, sizeof host_name - 1);
     std::unique_ptr<SdlHost> host;
-    Machine machine{
-        options.play_day ? static_cast<Clock&>(day) : clock, random, files, keystore, path, options.server, host_name};
+    Machine machine{options.play_day ? static_cast<Clock&>(day) : clock,
+                    random,
+                    files,
+                    keystore,
+                    path,
+                    options.server,
+                    machine_name()};
     machine.connect = [&host](const std::string& url) -> std::unique_ptr<Transport> {
         if (!url.starts_with("http"))
             return nullptr;

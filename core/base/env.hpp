@@ -18,7 +18,7 @@ namespace vaka {
 class Clock {
 public:
     virtual ~Clock() = default;
-    virtual Instant now() const = 0;                       // wall time: shown, never compared between devices
+    virtual Instant now() const = 0; // wall time: shown, never compared between devices
 };
 
 class Random {
@@ -52,7 +52,7 @@ public:
 class Transport {
 public:
     struct Reply {
-        int status = 0;                                    // HTTP status; 0 when the server was not reached
+        int status = 0; // HTTP status; 0 when the server was not reached
         std::string body;
     };
     virtual ~Transport() = default;

@@ -34,8 +34,7 @@ Uuid born_uuid(const Clock& clock, Random& random);
 Uuid named_uuid(std::span<const std::string> words);
 
 // An id that knows which record it points to, so that an incident's id cannot be passed for an action's.
-template <typename Record>
-struct Id {
+template <typename Record> struct Id {
     Uuid uuid;
 
     bool is_nil() const { return uuid.is_nil(); }

@@ -13,7 +13,19 @@
 namespace vaka {
 
 // What kind of failure it is. Each has one sentence in assets/strings (`fault.invalid` …).
-enum class Fault { invalid, forbidden, not_found, too_new, corrupt, full, busy, offline, cancelled, privacy, untrusted };
+enum class Fault {
+    invalid,
+    forbidden,
+    not_found,
+    too_new,
+    corrupt,
+    full,
+    busy,
+    offline,
+    cancelled,
+    privacy,
+    untrusted
+};
 
 // `reason` is a code with its own sentence in assets/strings (`reason.<code>`); when it is empty the fault's
 // sentence is shown. `detail` is for the log and for {detail} in a sentence: a field name, a path, a number.
@@ -34,8 +46,7 @@ inline void ensure(bool condition, const char* why) {
     std::abort();
 }
 
-template <typename T>
-class [[nodiscard]] Result {
+template <typename T> class [[nodiscard]] Result {
 public:
     using value_type = T;
 
@@ -65,8 +76,7 @@ private:
     std::variant<T, Error> state_;
 };
 
-template <>
-class [[nodiscard]] Result<void> {
+template <> class [[nodiscard]] Result<void> {
 public:
     using value_type = void;
 

@@ -25,7 +25,7 @@ struct KeyPair {
     PublicKey public_key{};
 
     static KeyPair make(Random& random);
-    static std::optional<KeyPair> from_seed(std::string_view seed);  // 32 bytes
+    static std::optional<KeyPair> from_seed(std::string_view seed); // 32 bytes
     std::string seed_bytes() const { return {reinterpret_cast<const char*>(seed.data()), seed.size()}; }
 };
 
@@ -42,12 +42,10 @@ bool pin_matches(std::string_view stored, std::string_view pin);
 std::string hex(std::string_view bytes);
 std::optional<std::string> from_hex(std::string_view text);
 
-template <std::size_t N>
-std::string hex(const std::array<std::uint8_t, N>& bytes) {
+template <std::size_t N> std::string hex(const std::array<std::uint8_t, N>& bytes) {
     return hex(std::string_view(reinterpret_cast<const char*>(bytes.data()), N));
 }
-template <std::size_t N>
-std::optional<std::array<std::uint8_t, N>> bytes_from_hex(std::string_view text) {
+template <std::size_t N> std::optional<std::array<std::uint8_t, N>> bytes_from_hex(std::string_view text) {
     auto raw = from_hex(text);
     if (!raw || raw->size() != N)
         return {};

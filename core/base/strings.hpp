@@ -32,7 +32,7 @@ public:
     // Fails when the bytes are not a flat JSON object of texts.
     static Result<Strings> parse(std::string_view json);
 
-    const std::string& language() const { return language_; }                // "sv", "en": the key "language"
+    const std::string& language() const { return language_; } // "sv", "en": the key "language"
     bool has(std::string_view key) const;
     // The text of the key with {name} replaced. A key that is missing is shown as itself in brackets; strings_test
     // keeps that from happening.

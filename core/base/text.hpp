@@ -26,8 +26,8 @@ struct CodePoint {
 CodePoint first_code_point(std::string_view text);
 void append_utf8(std::string& text, char32_t code_point);
 
-std::size_t length(std::string_view text);                 // in code points
-std::string_view trimmed(std::string_view text);           // without white space at both ends
+std::size_t length(std::string_view text);       // in code points
+std::string_view trimmed(std::string_view text); // without white space at both ends
 
 // Lower case of the letters Swedish uses, also with accents; other letters as they are.
 std::string lower(std::string_view text);

@@ -30,13 +30,13 @@ public:
     static Date from_days(std::int64_t days_since_1970) { return Date(days_since_1970); }
 
     int year() const;
-    int month() const;                                     // 1-12
-    int day() const;                                       // 1-31
+    int month() const; // 1-12
+    int day() const;   // 1-31
     Weekday weekday() const;
-    std::int64_t days() const { return days_; }            // since 1970-01-01
-    std::string text() const;                              // YYYY-MM-DD
+    std::int64_t days() const { return days_; } // since 1970-01-01
+    std::string text() const;                   // YYYY-MM-DD
     Date plus(std::int64_t days) const { return Date(days_ + days); }
-    int iso_week() const;                                  // 1-53
+    int iso_week() const; // 1-53
 
     auto operator<=>(const Date&) const = default;
 
@@ -46,11 +46,13 @@ private:
 };
 
 // a - b in days.
-inline std::int64_t days_between(Date a, Date b) { return a.days() - b.days(); }
+inline std::int64_t days_between(Date a, Date b) {
+    return a.days() - b.days();
+}
 
 struct Month {
     int year = 1970;
-    int month = 1;                                         // 1-12
+    int month = 1; // 1-12
 
     static Month of(Date date) { return {date.year(), date.month()}; }
     static std::optional<Month> parse(std::string_view text); // YYYY-MM
@@ -58,7 +60,7 @@ struct Month {
     Date last() const;
     int days() const;
     Month plus(int months) const;
-    std::string text() const;                              // YYYY-MM
+    std::string text() const; // YYYY-MM
     auto operator<=>(const Month&) const = default;
 };
 

@@ -6,7 +6,9 @@ namespace vaka {
 
 Heads fold(std::vector<Op> ops) {
     std::ranges::sort(ops, {}, &Op::stamp);
-    auto same = [](const Op& a, const Op& b) { return a.device == b.device && a.seq == b.seq; };
+    auto same = [](const Op& a, const Op& b) {
+        return a.device == b.device && a.seq == b.seq;
+    };
     ops.erase(std::ranges::unique(ops, same).begin(), ops.end());
 
     Heads heads;

@@ -13,7 +13,7 @@ namespace vaka {
 
 struct Head {
     Stamp stamp;
-    Json value;                                            // null: the writer made it absent
+    Json value; // null: the writer made it absent
 };
 
 // The writes of each field that no other write of that field had seen, oldest stamp first.

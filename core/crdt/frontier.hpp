@@ -12,9 +12,9 @@ namespace vaka {
 
 class Frontier {
 public:
-    std::uint64_t of(const Uuid& device) const;            // 0 when it has none
-    void raise(const Uuid& device, std::uint64_t seq);     // never lowers
-    void lower(const Uuid& device, std::uint64_t seq);     // never raises
+    std::uint64_t of(const Uuid& device) const;        // 0 when it has none
+    void raise(const Uuid& device, std::uint64_t seq); // never lowers
+    void lower(const Uuid& device, std::uint64_t seq); // never raises
     bool covers(const Frontier& other) const;
     // For each device the lower of the two: what both have.
     static Frontier meet(const Frontier& a, const Frontier& b);
@@ -22,8 +22,8 @@ public:
     const std::map<Uuid, std::uint64_t>& all() const { return seqs_; }
     bool empty() const { return seqs_.empty(); }
 
-    Json json() const;                                     // {"<device>": seq}
-    static Result<Frontier> from_json(const Json& json);   // Fault::corrupt, bundle_malformed
+    Json json() const;                                   // {"<device>": seq}
+    static Result<Frontier> from_json(const Json& json); // Fault::corrupt, bundle_malformed
 
     bool operator==(const Frontier&) const = default;
 

@@ -6,9 +6,13 @@ namespace vaka {
 
 namespace {
 
-Error unreadable(const char* what) { return {Fault::corrupt, "op_unreadable", what}; }
+Error unreadable(const char* what) {
+    return {Fault::corrupt, "op_unreadable", what};
+}
 
-std::string_view bytes_of(const Hash& hash) { return {reinterpret_cast<const char*>(hash.data()), hash.size()}; }
+std::string_view bytes_of(const Hash& hash) {
+    return {reinterpret_cast<const char*>(hash.data()), hash.size()};
+}
 
 }
 

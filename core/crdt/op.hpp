@@ -30,16 +30,16 @@ inline constexpr std::uint64_t highest_tick = (1ull << 53) - 1;
 
 struct Op {
     Uuid device;
-    std::uint64_t seq = 0;                                 // from 1, without gaps, per device and unit
+    std::uint64_t seq = 0; // from 1, without gaps, per device and unit
     std::uint64_t tick = 0;
     Uuid record;
     std::string type;
-    std::string by;                                        // code of the role that wrote it
-    std::optional<Uuid> who;                               // the staff record, when somebody had signed in
-    Instant at;                                            // wall time: shown, never compared
-    Seen seen;                                             // sorted by device
-    Json sets = Json::object();                            // field -> value; null where it became absent
-    Json extra = Json::object();                           // what a newer version added; kept so that the hash holds
+    std::string by;              // code of the role that wrote it
+    std::optional<Uuid> who;     // the staff record, when somebody had signed in
+    Instant at;                  // wall time: shown, never compared
+    Seen seen;                   // sorted by device
+    Json sets = Json::object();  // field -> value; null where it became absent
+    Json extra = Json::object(); // what a newer version added; kept so that the hash holds
 
     Stamp stamp() const { return {tick, device, seq}; }
 };

@@ -18,8 +18,7 @@ inline constexpr std::array<std::string_view, 5> code_names<ActionKind> = {"imme
                                                                            "find_out"};
 
 enum class Strength { weak, medium, strong };
-template <>
-inline constexpr std::array<std::string_view, 3> code_names<Strength> = {"weak", "medium", "strong"};
+template <> inline constexpr std::array<std::string_view, 3> code_names<Strength> = {"weak", "medium", "strong"};
 
 enum class ActionStatus { planned, ongoing, done, effect_ok, cancelled };
 template <>
@@ -29,11 +28,11 @@ inline constexpr std::array<std::string_view, 5> code_names<ActionStatus> = {"pl
 struct Action {
     FreeText title;
     ActionSource source_kind = ActionSource::manual;
-    std::optional<Uuid> source_id;                         // the incident, watch … it came from
+    std::optional<Uuid> source_id; // the incident, watch … it came from
     Code area_code;
     ActionKind kind = ActionKind::improvement;
     std::optional<Strength> strength;
-    Code owner_role;                                       // content: a role or profession
+    Code owner_role; // content: a role or profession
     std::optional<Id<Staff>> owner_person_id;
     std::optional<Date> decided_on;
     std::optional<Date> due;
@@ -45,8 +44,7 @@ struct Action {
     bool help_wanted = false;
 };
 
-template <>
-struct Describe<Action> {
+template <> struct Describe<Action> {
     static constexpr std::string_view name = "action";
     static constexpr Roles writers = unit_roles | Role::safety_officer;
     static constexpr std::array fields = {
@@ -75,8 +73,7 @@ inline constexpr std::array<std::string_view, 5> code_names<EffectResult> = {"de
                                                                              "unknown"};
 
 enum class EffectNext { close, new_action, extend };
-template <>
-inline constexpr std::array<std::string_view, 3> code_names<EffectNext> = {"close", "new_action", "extend"};
+template <> inline constexpr std::array<std::string_view, 3> code_names<EffectNext> = {"close", "new_action", "extend"};
 
 // The answer to "Blev det bättre?".
 struct EffectCheck {
@@ -90,8 +87,7 @@ struct EffectCheck {
     std::optional<EffectNext> next;
 };
 
-template <>
-struct Describe<EffectCheck> {
+template <> struct Describe<EffectCheck> {
     static constexpr std::string_view name = "effect_check";
     static constexpr Roles writers = unit_roles;
     static constexpr std::array fields = {

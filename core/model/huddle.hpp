@@ -1,5 +1,6 @@
 // The daily huddle with Gröna korset: the meeting, what it says about a day, and what happened (domain 2.1, 3.4).
-// No field can hold who a patient is: no person, room, bed, age, sex or diagnosis exists here, and free text is guarded.
+// No field can hold who a patient is: no person, room, bed, age, sex or diagnosis exists here, and free text is
+// guarded.
 
 #pragma once
 
@@ -7,17 +8,14 @@
 
 namespace vaka {
 
-enum class Colour { green, yellow, orange, red };          // from best to worst
-template <>
-inline constexpr std::array<std::string_view, 4> code_names<Colour> = {"green", "yellow", "orange", "red"};
+enum class Colour { green, yellow, orange, red }; // from best to worst
+template <> inline constexpr std::array<std::string_view, 4> code_names<Colour> = {"green", "yellow", "orange", "red"};
 
 enum class ShiftPart { day, evening, night };
-template <>
-inline constexpr std::array<std::string_view, 3> code_names<ShiftPart> = {"day", "evening", "night"};
+template <> inline constexpr std::array<std::string_view, 3> code_names<ShiftPart> = {"day", "evening", "night"};
 
 enum class HuddleStatus { open, closed, not_held };
-template <>
-inline constexpr std::array<std::string_view, 3> code_names<HuddleStatus> = {"open", "closed", "not_held"};
+template <> inline constexpr std::array<std::string_view, 3> code_names<HuddleStatus> = {"open", "closed", "not_held"};
 
 enum class NotHeldReason { closed_day, high_load, too_few_staff, forgot, other };
 template <>
@@ -29,20 +27,19 @@ struct Huddle {
     std::optional<Date> held_on;
     std::optional<ShiftPart> shift_part;
     HuddleStatus status = HuddleStatus::open;
-    std::optional<Date> covers_from;                       // the days it talked about, both included
+    std::optional<Date> covers_from; // the days it talked about, both included
     std::optional<Date> covers_to;
     std::optional<Instant> started_at;
     std::optional<Instant> ended_at;
     Code leader_role;
     Codes professions_present;
     std::optional<std::int64_t> attendee_count;
-    Codes questions_taken;                                 // codes of the questions that were answered
+    Codes questions_taken; // codes of the questions that were answered
     std::optional<NotHeldReason> not_held_reason;
-    FreeText note;                                         // what everyone must know today
+    FreeText note; // what everyone must know today
 };
 
-template <>
-struct Describe<Huddle> {
+template <> struct Describe<Huddle> {
     static constexpr std::string_view name = "huddle";
     static constexpr Roles writers = unit_roles;
     static constexpr std::array fields = {
@@ -65,17 +62,16 @@ struct Describe<Huddle> {
 // What a person has said about a day. The colour that shows is computed (rules/cross); this holds only the
 // confirmation, an override and whether the unit was closed.
 struct DayMark {
-    std::optional<Date> day;                               // the day it happened, not the day of the huddle
+    std::optional<Date> day; // the day it happened, not the day of the huddle
     std::optional<ShiftPart> shift_part;
-    std::optional<Colour> colour;                          // override: worse freely, better only with a reason
+    std::optional<Colour> colour; // override: worse freely, better only with a reason
     FreeText reason;
-    bool confirmed = false;                                // a huddle agreed on the day …
-    std::optional<Colour> confirmed_colour;                // … and this is what they saw; another now means "ändrad"
-    bool closed = false;                                   // the unit had closed that day
+    bool confirmed = false;                 // a huddle agreed on the day …
+    std::optional<Colour> confirmed_colour; // … and this is what they saw; another now means "ändrad"
+    bool closed = false;                    // the unit had closed that day
 };
 
-template <>
-struct Describe<DayMark> {
+template <> struct Describe<DayMark> {
     static constexpr std::string_view name = "day_mark";
     static constexpr Roles writers = unit_roles;
     static constexpr std::array fields = {
@@ -96,16 +92,13 @@ inline constexpr std::array<std::string_view, 6> code_names<IncidentType> = {"po
                                                                              "risk",     "near_miss", "harm"};
 
 enum class Severity { none, minor, serious };
-template <>
-inline constexpr std::array<std::string_view, 3> code_names<Severity> = {"none", "minor", "serious"};
+template <> inline constexpr std::array<std::string_view, 3> code_names<Severity> = {"none", "minor", "serious"};
 
 enum class Avoidable { unknown, yes, no };
-template <>
-inline constexpr std::array<std::string_view, 3> code_names<Avoidable> = {"unknown", "yes", "no"};
+template <> inline constexpr std::array<std::string_view, 3> code_names<Avoidable> = {"unknown", "yes", "no"};
 
 enum class YesNo { yes, no, na };
-template <>
-inline constexpr std::array<std::string_view, 3> code_names<YesNo> = {"yes", "no", "na"};
+template <> inline constexpr std::array<std::string_view, 3> code_names<YesNo> = {"yes", "no", "na"};
 
 // `new` is a word of C++, so the enumerator has a longer name than its code.
 enum class IncidentStatus { newly, assessed, action, followup, closed };
@@ -126,9 +119,9 @@ struct Incident {
     FreeText what;
     Codes contributing_causes;
     FreeText immediate_action;
-    std::optional<std::int64_t> risk_severity;             // 1-4, domain 4.4
+    std::optional<std::int64_t> risk_severity; // 1-4, domain 4.4
     std::optional<std::int64_t> risk_probability;
-    bool counts_for_colour = false;                        // complaints and work environment only
+    bool counts_for_colour = false; // complaints and work environment only
     bool must_report = false;
     bool reported = false;
     std::string external_system;
@@ -144,8 +137,7 @@ struct Incident {
     std::optional<std::int64_t> cost_extra_days;
 };
 
-template <>
-struct Describe<Incident> {
+template <> struct Describe<Incident> {
     static constexpr std::string_view name = "incident";
     static constexpr Roles writers = unit_roles | Role::safety_officer;
     static constexpr std::array fields = {
@@ -181,8 +173,7 @@ struct Describe<Incident> {
 };
 
 enum class WatchLevel { low, raised, high };
-template <>
-inline constexpr std::array<std::string_view, 3> code_names<WatchLevel> = {"low", "raised", "high"};
+template <> inline constexpr std::array<std::string_view, 3> code_names<WatchLevel> = {"low", "raised", "high"};
 
 enum class WatchOutcome { unknown, averted, occurred };
 template <>
@@ -192,15 +183,14 @@ inline constexpr std::array<std::string_view, 3> code_names<WatchOutcome> = {"un
 struct Watch {
     std::optional<Date> date;
     FreeText text;
-    Code question_id;                                      // which question of the huddle brought it up
+    Code question_id; // which question of the huddle brought it up
     Code category_id;
     WatchLevel level = WatchLevel::raised;
     FreeText mitigation;
     WatchOutcome outcome = WatchOutcome::unknown;
 };
 
-template <>
-struct Describe<Watch> {
+template <> struct Describe<Watch> {
     static constexpr std::string_view name = "watch";
     static constexpr Roles writers = unit_roles;
     static constexpr std::array fields = {

@@ -49,7 +49,9 @@ Json changes(const RecordType& type, const Json& before, const Json& after) {
 Result<void> check_value(const RecordType& type, const Field& field, const Json& value) {
     if (value.is_null())
         return {};
-    auto bad = [&] { return trouble("field_bad_value", type, field.name); };
+    auto bad = [&] {
+        return trouble("field_bad_value", type, field.name);
+    };
     switch (field.kind) {
     case Kind::text:
     case Kind::free_text: {
@@ -66,7 +68,8 @@ Result<void> check_value(const RecordType& type, const Field& field, const Json&
             return bad();
         return {};
     }
-    case Kind::boolean: return value.is_boolean() ? Result<void>() : bad();
+    case Kind::boolean:
+        return value.is_boolean() ? Result<void>() : bad();
     case Kind::date: {
         Date date;
         return ValueOf<Date>::set(date, value) ? Result<void>() : bad();

@@ -21,12 +21,12 @@ enum class Several { latest, worst, ask };
 
 struct FieldRules {
     bool required = false;
-    bool key = false;                                      // part of the record's name; never changes
-    bool index = false;                                    // looked up by this field
-    bool machine = false;                                  // text written by programs: a key, a hash; no privacy guard
-    std::int64_t min = 0;                                  // integers
+    bool key = false;     // part of the record's name; never changes
+    bool index = false;   // looked up by this field
+    bool machine = false; // text written by programs: a key, a hash; no privacy guard
+    std::int64_t min = 0; // integers
     std::int64_t max = 1'000'000'000;
-    std::size_t max_length = 120;                          // texts, in letters
+    std::size_t max_length = 120; // texts, in letters
     Several several = Several::latest;
 };
 
@@ -34,9 +34,9 @@ struct Field {
     std::string_view name;
     Kind kind;
     FieldRules rules;
-    std::span<const std::string_view> codes;               // of an enum; empty for codes of the content
+    std::span<const std::string_view> codes; // of an enum; empty for codes of the content
     Json (*get)(const void* record);
-    bool (*set)(void* record, const Json& value);          // false when the value cannot be read; record untouched
+    bool (*set)(void* record, const Json& value); // false when the value cannot be read; record untouched
 };
 
 // Whether the privacy guard reads it: every text that a person may have typed.
@@ -44,34 +44,33 @@ constexpr bool is_guarded(const Field& field) {
     return (field.kind == Kind::free_text || field.kind == Kind::text) && !field.rules.machine;
 }
 
-template <typename Record>
-struct Describe;                                           // static name, writers, fields
+template <typename Record> struct Describe; // static name, writers, fields
 
 struct RecordType {
     std::string_view name;
     Roles writers;
     std::span<const Field> fields;
-    bool named = false;                                    // has key fields: its id follows from them
+    bool named = false; // has key fields: its id follows from them
 
     const Field* field(std::string_view field_name) const;
 };
 
-template <auto Member>
-struct MemberOf;
-template <typename R, typename T, T R::*Member>
-struct MemberOf<Member> {
+template <auto Member> struct MemberOf;
+template <typename R, typename T, T R::*Member> struct MemberOf<Member> {
     using Record = R;
     using Type = T;
 };
 
-template <auto Member>
-constexpr Field field(std::string_view name, FieldRules rules = {}) {
+template <auto Member> constexpr Field field(std::string_view name, FieldRules rules = {}) {
     using R = typename MemberOf<Member>::Record;
     using T = typename MemberOf<Member>::Type;
     std::span<const std::string_view> codes;
     if constexpr (std::is_enum_v<typename Inner<T>::type>)
         codes = code_names<typename Inner<T>::type>;
-    return {name, ValueOf<T>::kind, rules, codes,
+    return {name,
+            ValueOf<T>::kind,
+            rules,
+            codes,
             [](const void* record) { return ValueOf<T>::get(static_cast<const R*>(record)->*Member); },
             [](void* record, const Json& value) {
                 T read{};
@@ -82,8 +81,7 @@ constexpr Field field(std::string_view name, FieldRules rules = {}) {
             }};
 }
 
-template <typename Record>
-const RecordType& record_type() {
+template <typename Record> const RecordType& record_type() {
     static constexpr RecordType type = [] {
         RecordType out{Describe<Record>::name, Describe<Record>::writers, Describe<Record>::fields};
         for (const Field& f : Describe<Record>::fields)
@@ -94,8 +92,7 @@ const RecordType& record_type() {
 }
 
 // A record and who it is.
-template <typename Record>
-struct Stored {
+template <typename Record> struct Stored {
     Id<Record> id;
     Record record;
 };
@@ -106,8 +103,7 @@ inline constexpr std::string_view removed_field = "removed";
 Json values_of(const RecordType& type, const void* record);
 
 // The record that these values describe; values that this version cannot read stay at their default.
-template <typename Record>
-Record record_of(const Json& values) {
+template <typename Record> Record record_of(const Json& values) {
     Record record{};
     for (const Field& f : record_type<Record>().fields)
         if (auto value = values.find(f.name); value != values.end())
@@ -115,8 +111,7 @@ Record record_of(const Json& values) {
     return record;
 }
 
-template <typename Record>
-Json values_of(const Record& record) {
+template <typename Record> Json values_of(const Record& record) {
     return values_of(record_type<Record>(), &record);
 }
 

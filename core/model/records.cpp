@@ -8,9 +8,9 @@ namespace vaka {
 
 std::span<const RecordType* const> record_types() {
     static const std::array types = {
-        &record_type<Unit>(),     &record_type<Staff>(), &record_type<Device>(), &record_type<Huddle>(),
-        &record_type<DayMark>(),  &record_type<Incident>(), &record_type<Watch>(), &record_type<Action>(),
-        &record_type<EffectCheck>(),
+        &record_type<Unit>(),   &record_type<Staff>(),   &record_type<Device>(),
+        &record_type<Huddle>(), &record_type<DayMark>(), &record_type<Incident>(),
+        &record_type<Watch>(),  &record_type<Action>(),  &record_type<EffectCheck>(),
     };
     return types;
 }

@@ -17,13 +17,15 @@ enum class Role : std::uint8_t {
     area_manager,
     safety_officer,
     admin,
-    server,                                                // the hub itself: devices, redactions
+    server, // the hub itself: devices, redactions
 };
 
 inline constexpr std::array<std::string_view, 8> role_codes = {
     "staff", "huddle_lead", "quality_lead", "unit_manager", "area_manager", "safety_officer", "admin", "server"};
 
-constexpr std::string_view role_code(Role role) { return role_codes[static_cast<std::size_t>(role)]; }
+constexpr std::string_view role_code(Role role) {
+    return role_codes[static_cast<std::size_t>(role)];
+}
 
 constexpr std::optional<Role> role_of(std::string_view code) {
     for (std::size_t i = 0; i < role_codes.size(); ++i)
@@ -53,14 +55,22 @@ inline constexpr Roles lead_roles = Roles(Role::quality_lead) | Role::unit_manag
 // The roles that a person at a device enrolled as `device` may take: its own and those below it on the unit.
 constexpr Roles roles_at(Role device) {
     switch (device) {
-    case Role::staff: return Role::staff;
-    case Role::huddle_lead: return Roles(Role::staff) | Role::huddle_lead;
-    case Role::quality_lead: return Roles(Role::staff) | Role::huddle_lead | Role::quality_lead;
-    case Role::unit_manager: return unit_roles;
-    case Role::area_manager: return unit_roles | Role::area_manager;
-    case Role::safety_officer: return Role::safety_officer;
-    case Role::admin: return unit_roles | Role::admin;
-    case Role::server: return Role::server;
+    case Role::staff:
+        return Role::staff;
+    case Role::huddle_lead:
+        return Roles(Role::staff) | Role::huddle_lead;
+    case Role::quality_lead:
+        return Roles(Role::staff) | Role::huddle_lead | Role::quality_lead;
+    case Role::unit_manager:
+        return unit_roles;
+    case Role::area_manager:
+        return unit_roles | Role::area_manager;
+    case Role::safety_officer:
+        return Role::safety_officer;
+    case Role::admin:
+        return unit_roles | Role::admin;
+    case Role::server:
+        return Role::server;
     }
     return {};
 }

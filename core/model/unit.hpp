@@ -7,42 +7,38 @@
 namespace vaka {
 
 enum class Profile { hospital, care_home };
-template <>
-inline constexpr std::array<std::string_view, 2> code_names<Profile> = {"hospital", "care_home"};
+template <> inline constexpr std::array<std::string_view, 2> code_names<Profile> = {"hospital", "care_home"};
 
 // Whether each day of the cross has parts (domain 2.1.2). A night belongs to the date on which it begins.
 enum class ShiftDivision { none, day_evening_night };
-template <>
-inline constexpr std::array<std::string_view, 2> code_names<ShiftDivision> = {"none", "day_evening_night"};
+template <> inline constexpr std::array<std::string_view, 2> code_names<ShiftDivision> = {"none", "day_evening_night"};
 
 // Which date gets the colour: when it occurred, or when the huddle was (domain 2.1.5).
 enum class DateBasis { occurred_on, huddle_date };
-template <>
-inline constexpr std::array<std::string_view, 2> code_names<DateBasis> = {"occurred_on", "huddle_date"};
+template <> inline constexpr std::array<std::string_view, 2> code_names<DateBasis> = {"occurred_on", "huddle_date"};
 
 inline constexpr std::array<std::string_view, 7> weekday_codes = {"monday", "tuesday",  "wednesday", "thursday",
                                                                   "friday", "saturday", "sunday"};
 
-// The unit's record has the unit's own id, which is named by the unit's name at birth: a tablet that began alone and the
-// server's invitation then mean the same unit.
+// The unit's record has the unit's own id, which is named by the unit's name at birth: a tablet that began alone and
+// the server's invitation then mean the same unit.
 struct Unit {
     std::string name;
     std::string short_name;
     Profile profile = Profile::hospital;
     Code care_type;
     std::optional<std::int64_t> places;
-    Codes planned_days;                                    // weekday codes; none given means every day
-    std::string planned_time;                              // HH:MM, local
+    Codes planned_days;       // weekday codes; none given means every day
+    std::string planned_time; // HH:MM, local
     ShiftDivision shift_division = ShiftDivision::none;
     DateBasis cross_date_basis = DateBasis::occurred_on;
-    Code colour_scheme_id;                                 // content; none means se4
-    Codes question_ids;                                    // content; none means the default set
-    std::optional<std::int64_t> planned_minutes;           // how long a huddle is meant to take
-    std::string deviation_system;                          // HändelseVis, Synergi …
+    Code colour_scheme_id;                       // content; none means se4
+    Codes question_ids;                          // content; none means the default set
+    std::optional<std::int64_t> planned_minutes; // how long a huddle is meant to take
+    std::string deviation_system;                // HändelseVis, Synergi …
 };
 
-template <>
-struct Describe<Unit> {
+template <> struct Describe<Unit> {
     static constexpr std::string_view name = "unit";
     static constexpr Roles writers = Roles(Role::unit_manager) | Role::admin | Role::server;
     static constexpr std::array fields = {
@@ -71,13 +67,12 @@ inline Uuid unit_id_of(std::string_view name) {
 // Somebody who may sign in on a shared tablet. Names are optional in the field; initials or a role are enough.
 struct Staff {
     std::string display_name;
-    Code role;                                             // a code of Role
-    std::string pin_hash;                                  // Argon2id; none for those who never sign in
+    Code role;            // a code of Role
+    std::string pin_hash; // Argon2id; none for those who never sign in
     bool inactive = false;
 };
 
-template <>
-struct Describe<Staff> {
+template <> struct Describe<Staff> {
     static constexpr std::string_view name = "staff";
     static constexpr Roles writers = Roles(Role::unit_manager) | Role::admin;
     static constexpr std::array fields = {
@@ -88,16 +83,16 @@ struct Describe<Staff> {
     };
 };
 
-// A tablet or computer of the unit. Its record has the device's own id and is written by the server when it is enrolled.
+// A tablet or computer of the unit. Its record has the device's own id and is written by the server when it is
+// enrolled.
 struct Device {
     std::string name;
-    Code role;                                             // the highest role its users may take
-    std::string public_key;                                // Ed25519, 64 hexadecimal digits
+    Code role;              // the highest role its users may take
+    std::string public_key; // Ed25519, 64 hexadecimal digits
     bool revoked = false;
 };
 
-template <>
-struct Describe<Device> {
+template <> struct Describe<Device> {
     static constexpr std::string_view name = "device";
     static constexpr Roles writers = Role::server;
     static constexpr std::array fields = {

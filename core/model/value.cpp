@@ -5,7 +5,8 @@ namespace vaka {
 bool is_code(std::string_view text) {
     if (text.empty() || text.size() > 40 || text[0] < 'a' || text[0] > 'z')
         return false;
-    return std::ranges::all_of(text, [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; });
+    return std::ranges::all_of(text,
+                               [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; });
 }
 
 bool ValueOf<std::string>::set(std::string& value, const Json& json) {

@@ -28,7 +28,7 @@ struct PartFacts {
     std::optional<Colour> worst;
     bool covered = false;
     bool incidents = false;
-    std::optional<Date> huddle_day;                        // the first that covered it
+    std::optional<Date> huddle_day; // the first that covered it
 };
 
 PartFacts facts_of(Date day, const std::optional<ShiftPart>& part, const Unit& unit, const ColourScheme& scheme,
@@ -85,12 +85,15 @@ std::optional<Colour> colour_of(const Incident& incident, const ColourScheme& sc
     if (!incident.type || (!scheme.category_id.empty() && incident.category_id != scheme.category_id))
         return {};
     switch (*incident.type) {
-    case IncidentType::positive: return {};
+    case IncidentType::positive:
+        return {};
     case IncidentType::complaint:
     case IncidentType::work_env:
         return incident.counts_for_colour ? std::optional<Colour>(scheme.risk) : std::nullopt;
-    case IncidentType::risk: return scheme.risk;
-    case IncidentType::near_miss: return scheme.near_miss;
+    case IncidentType::risk:
+        return scheme.risk;
+    case IncidentType::near_miss:
+        return scheme.near_miss;
     case IncidentType::harm:
         if (scheme.avoidable_only && incident.avoidable == Avoidable::no)
             return scheme.risk;
@@ -123,7 +126,7 @@ Covered waiting_days(const Unit& unit, Date today) {
 
 DayCell cross_day(Date day, Date today, const Unit& unit, const ColourScheme& scheme, const CrossRecords& records) {
     DayCell cell{.day = day};
-    std::vector<std::optional<ShiftPart>> parts = {std::nullopt};  // the whole day
+    std::vector<std::optional<ShiftPart>> parts = {std::nullopt}; // the whole day
     if (unit.shift_division == ShiftDivision::day_evening_night)
         parts = {ShiftPart::day, ShiftPart::evening, ShiftPart::night};
 
@@ -155,13 +158,11 @@ DayCell cross_day(Date day, Date today, const Unit& unit, const ColourScheme& sc
             state = state_of(*said);
         }
         std::optional<Colour> shown = colour_of(state);
-        bool later = facts.huddle_day &&
-                     std::ranges::any_of(records.incidents, [&](const Stored<Incident>& stored) {
+        bool later = facts.huddle_day && std::ranges::any_of(records.incidents, [&](const Stored<Incident>& stored) {
                          const Incident& incident = stored.record;
                          return incident.occurred_on && incident.discovered_on &&
                                 *incident.discovered_on > *facts.huddle_day && colour_of(incident, scheme) &&
-                                concerns(incident.shift_part, part) &&
-                                day_of(incident, unit, records.huddles) == day;
+                                concerns(incident.shift_part, part) && day_of(incident, unit, records.huddles) == day;
                      });
         cell.changed = cell.changed || later || (agreed && shown && *agreed != *shown);
         cell.parts.push_back(state);
@@ -171,7 +172,9 @@ DayCell cross_day(Date day, Date today, const Unit& unit, const ColourScheme& sc
     std::optional<Colour> worst;
     for (DayState state : cell.parts)
         worsen(worst, colour_of(state));
-    auto any = [&](DayState state) { return std::ranges::find(cell.parts, state) != cell.parts.end(); };
+    auto any = [&](DayState state) {
+        return std::ranges::find(cell.parts, state) != cell.parts.end();
+    };
     if (worst) {
         cell.state = state_of(*worst);
         cell.partly_missing = any(DayState::missing) || any(DayState::waiting);

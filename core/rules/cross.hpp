@@ -21,7 +21,7 @@ struct ColourScheme {
     // se4_avoidable: harm that was judged not avoidable counts as a risk. Harm not yet judged counts as harm, so that
     // waiting for a judgement hides nothing.
     bool avoidable_only = false;
-    Code category_id;                                      // a theme cross looks at one category only
+    Code category_id; // a theme cross looks at one category only
 };
 
 enum class DayState { green, yellow, orange, red, missing, waiting, today, future, closed };
@@ -32,10 +32,10 @@ inline constexpr std::array<std::string_view, 9> code_names<DayState> = {
 struct DayCell {
     Date day;
     DayState state = DayState::missing;
-    bool partly_missing = false;                           // a part of the day is missing: never a green day in figures
-    bool changed = false;                                  // another colour than the huddle agreed on, or lowered
-    bool star = false;                                     // something went well
-    std::vector<DayState> parts;                           // day, evening, night when the unit divides its days
+    bool partly_missing = false; // a part of the day is missing: never a green day in figures
+    bool changed = false;        // another colour than the huddle agreed on, or lowered
+    bool star = false;           // something went well
+    std::vector<DayState> parts; // day, evening, night when the unit divides its days
 };
 
 struct CrossRecords {
@@ -45,7 +45,9 @@ struct CrossRecords {
     std::span<const Stored<DayMark>> marks;
 };
 
-constexpr DayState state_of(Colour colour) { return static_cast<DayState>(colour); }
+constexpr DayState state_of(Colour colour) {
+    return static_cast<DayState>(colour);
+}
 constexpr std::optional<Colour> colour_of(DayState state) {
     return state <= DayState::red ? std::optional<Colour>(static_cast<Colour>(state)) : std::nullopt;
 }

@@ -18,18 +18,24 @@ Error error_of(int code, sqlite3* db, const char* doing) {
         detail += sqlite3_errmsg(db);
     }
     switch (code & 0xff) {
-    case SQLITE_FULL: return {Fault::full, "disk_full", detail};
+    case SQLITE_FULL:
+        return {Fault::full, "disk_full", detail};
     case SQLITE_BUSY:
-    case SQLITE_LOCKED: return {Fault::busy, "store_busy", detail};
+    case SQLITE_LOCKED:
+        return {Fault::busy, "store_busy", detail};
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
-    case SQLITE_MISMATCH: return {Fault::corrupt, "store_damaged", detail};
+    case SQLITE_MISMATCH:
+        return {Fault::corrupt, "store_damaged", detail};
     case SQLITE_CANTOPEN:
     case SQLITE_PERM:
     case SQLITE_READONLY:
-    case SQLITE_AUTH: return {Fault::forbidden, "no_permission", detail};
-    case SQLITE_IOERR: return {Fault::full, "disk_trouble", detail};
-    default: return {Fault::corrupt, "store_damaged", detail};
+    case SQLITE_AUTH:
+        return {Fault::forbidden, "no_permission", detail};
+    case SQLITE_IOERR:
+        return {Fault::full, "disk_trouble", detail};
+    default:
+        return {Fault::corrupt, "store_damaged", detail};
     }
 }
 
@@ -63,8 +69,8 @@ Statement& Statement::bind(std::string_view text) {
 
 Statement& Statement::bind_blob(std::string_view bytes) {
     if (error_ == SQLITE_OK)
-        error_ = sqlite3_bind_blob64(statement_, next_++, bytes.data() ? bytes.data() : "", bytes.size(),
-                                     SQLITE_TRANSIENT);
+        error_ =
+            sqlite3_bind_blob64(statement_, next_++, bytes.data() ? bytes.data() : "", bytes.size(), SQLITE_TRANSIENT);
     return *this;
 }
 
@@ -97,9 +103,13 @@ Result<bool> Statement::step() {
     return error;
 }
 
-std::int64_t Statement::integer(int column) const { return sqlite3_column_int64(statement_, column); }
+std::int64_t Statement::integer(int column) const {
+    return sqlite3_column_int64(statement_, column);
+}
 
-std::string Statement::text(int column) const { return std::string(view(column)); }
+std::string Statement::text(int column) const {
+    return std::string(view(column));
+}
 
 std::string_view Statement::view(int column) const {
     auto bytes = static_cast<const char*>(sqlite3_column_blob(statement_, column));
@@ -107,7 +117,9 @@ std::string_view Statement::view(int column) const {
                  : std::string_view();
 }
 
-bool Statement::is_null(int column) const { return sqlite3_column_type(statement_, column) == SQLITE_NULL; }
+bool Statement::is_null(int column) const {
+    return sqlite3_column_type(statement_, column) == SQLITE_NULL;
+}
 
 Result<std::unique_ptr<Database>> Database::open(const std::string& path, Mode mode, const std::string& vfs) {
     sqlite3* raw = nullptr;
@@ -119,8 +131,8 @@ Result<std::unique_ptr<Database>> Database::open(const std::string& path, Mode m
     if (mode == Mode::create && missing) {
         sqlite3_close_v2(raw);
         raw = nullptr;
-        code = sqlite3_open_v2(path.c_str(), &raw,
-                               SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, layer);
+        code = sqlite3_open_v2(path.c_str(), &raw, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX,
+                               layer);
         // A ward's records and the hashes of its PINs are for this user alone; SQLite gives its other files the same.
         std::error_code ignored;
         if (code == SQLITE_OK && !layer)
@@ -181,11 +193,17 @@ Result<void> Database::script(const std::string& text) {
     return {};
 }
 
-std::int64_t Database::last_row() const { return sqlite3_last_insert_rowid(db_); }
+std::int64_t Database::last_row() const {
+    return sqlite3_last_insert_rowid(db_);
+}
 
-Result<void> Database::begin() { return sql("BEGIN IMMEDIATE").run(); }
+Result<void> Database::begin() {
+    return sql("BEGIN IMMEDIATE").run();
+}
 
-Result<void> Database::commit() { return sql("COMMIT").run(); }
+Result<void> Database::commit() {
+    return sql("COMMIT").run();
+}
 
 void Database::rollback() {
     if (!sqlite3_get_autocommit(db_))

@@ -37,8 +37,8 @@ public:
     Result<bool> step();
 
     std::int64_t integer(int column) const;
-    std::string text(int column) const;                    // texts and blobs
-    std::string_view view(int column) const;               // valid until the next step
+    std::string text(int column) const;      // texts and blobs
+    std::string_view view(int column) const; // valid until the next step
     bool is_null(int column) const;
 
 private:
@@ -64,9 +64,9 @@ public:
     Statement sql(std::string_view text);
     Result<void> script(const std::string& text);
 
-    std::int64_t last_row() const;                         // the number that the latest INSERT gave
+    std::int64_t last_row() const; // the number that the latest INSERT gave
 
-    Result<void> begin();                                  // takes the write lock at once
+    Result<void> begin(); // takes the write lock at once
     Result<void> commit();
     void rollback();
 

@@ -7,22 +7,33 @@ namespace vaka {
 
 namespace {
 
-std::string_view bytes_of(const Uuid& id) { return {reinterpret_cast<const char*>(id.bytes.data()), id.bytes.size()}; }
-std::string_view bytes_of(const Hash& hash) { return {reinterpret_cast<const char*>(hash.data()), hash.size()}; }
+std::string_view bytes_of(const Uuid& id) {
+    return {reinterpret_cast<const char*>(id.bytes.data()), id.bytes.size()};
+}
+std::string_view bytes_of(const Hash& hash) {
+    return {reinterpret_cast<const char*>(hash.data()), hash.size()};
+}
 
-template <typename Array>
-Array array_of(std::string_view bytes) {
+template <typename Array> Array array_of(std::string_view bytes) {
     Array out{};
     std::copy_n(bytes.begin(), std::min(bytes.size(), out.size()), reinterpret_cast<char*>(out.data()));
     return out;
 }
 
-Uuid uuid_of(std::string_view bytes) { return {array_of<std::array<std::uint8_t, 16>>(bytes)}; }
+Uuid uuid_of(std::string_view bytes) {
+    return {array_of<std::array<std::uint8_t, 16>>(bytes)};
+}
 
-std::int64_t number(std::uint64_t value) { return static_cast<std::int64_t>(value); }
-std::uint64_t count_of(std::int64_t value) { return static_cast<std::uint64_t>(value); }
+std::int64_t number(std::uint64_t value) {
+    return static_cast<std::int64_t>(value);
+}
+std::uint64_t count_of(std::int64_t value) {
+    return static_cast<std::uint64_t>(value);
+}
 
-Error damaged(const char* what) { return {Fault::corrupt, "store_damaged", what}; }
+Error damaged(const char* what) {
+    return {Fault::corrupt, "store_damaged", what};
+}
 
 constexpr JsonLimits stored{64u << 20, 64};
 
@@ -219,18 +230,22 @@ Result<void> OpLog::forget_stub(const Uuid& device, std::uint64_t seq) {
 Result<void> OpLog::put_stub(const Stub& stub) {
     ASSIGN_OR_RETURN(n, device_number(stub.device));
     // A stub that the server has signed takes the place of our own decision, and never the other way.
-    auto put = db_.sql("INSERT INTO stub(device, seq, reason, signature) VALUES(?1, ?2, ?3, ?4) ON CONFLICT(device, seq)"
-                       " DO UPDATE SET reason = ?3, signature = ?4 WHERE ?4 IS NOT NULL AND signature IS NULL");
+    auto put =
+        db_.sql("INSERT INTO stub(device, seq, reason, signature) VALUES(?1, ?2, ?3, ?4) ON CONFLICT(device, seq)"
+                " DO UPDATE SET reason = ?3, signature = ?4 WHERE ?4 IS NOT NULL AND signature IS NULL");
     put.bind(n).bind(number(stub.seq)).bind(stub.reason);
-    stub.signature
-        ? put.bind_blob({reinterpret_cast<const char*>(stub.signature->data()), stub.signature->size()})
-        : put.bind_null();
+    stub.signature ? put.bind_blob({reinterpret_cast<const char*>(stub.signature->data()), stub.signature->size()})
+                   : put.bind_null();
     return put.run();
 }
 
 Stub OpLog::read_stub(const Statement& row) {
-    Stub stub{count_of(row.integer(0)), devices_[row.integer(1)], count_of(row.integer(2)), array_of<Hash>(row.view(3)),
-              row.text(4), {}};
+    Stub stub{count_of(row.integer(0)),
+              devices_[row.integer(1)],
+              count_of(row.integer(2)),
+              array_of<Hash>(row.view(3)),
+              row.text(4),
+              {}};
     if (!row.is_null(5))
         stub.signature = array_of<Signature>(row.view(5));
     return stub;
@@ -277,9 +292,10 @@ Result<std::vector<LogItem>> OpLog::items(const Uuid& device, std::uint64_t afte
     auto known = device_numbers_.find(device);
     if (known == device_numbers_.end())
         return out;
-    auto rows = db_.sql("SELECT record.id, word.text, log.device, log.seq, log.tick, log.at, log.by, log.who, log.seen, "
-                        "log.sets, log.extra, log.hash FROM log LEFT JOIN record ON record.n = log.record LEFT JOIN word "
-                        "ON word.n = record.type WHERE log.device = ? AND log.seq > ? ORDER BY log.seq LIMIT ?");
+    auto rows =
+        db_.sql("SELECT record.id, word.text, log.device, log.seq, log.tick, log.at, log.by, log.who, log.seen, "
+                "log.sets, log.extra, log.hash FROM log LEFT JOIN record ON record.n = log.record LEFT JOIN word "
+                "ON word.n = record.type WHERE log.device = ? AND log.seq > ? ORDER BY log.seq LIMIT ?");
     rows.bind(known->second).bind(number(after)).bind(static_cast<std::int64_t>(limit));
     while (true) {
         ASSIGN_OR_RETURN(row, rows.step());
@@ -305,9 +321,10 @@ Result<std::vector<Op>> OpLog::latest_ops(const Uuid& device, std::uint64_t afte
     auto known = device_numbers_.find(device);
     if (known == device_numbers_.end())
         return out;
-    auto rows = db_.sql("SELECT record.id, word.text, log.device, log.seq, log.tick, log.at, log.by, log.who, log.seen, "
-                        "log.sets, log.extra FROM log JOIN record ON record.n = log.record JOIN word ON word.n = "
-                        "record.type WHERE log.device = ? AND log.seq > ? ORDER BY log.seq DESC");
+    auto rows =
+        db_.sql("SELECT record.id, word.text, log.device, log.seq, log.tick, log.at, log.by, log.who, log.seen, "
+                "log.sets, log.extra FROM log JOIN record ON record.n = log.record JOIN word ON word.n = "
+                "record.type WHERE log.device = ? AND log.seq > ? ORDER BY log.seq DESC");
     rows.bind(known->second).bind(number(after));
     while (true) {
         ASSIGN_OR_RETURN(row, rows.step());
@@ -363,8 +380,8 @@ Result<std::optional<Seal>> OpLog::seal(const Uuid& device) {
     ASSIGN_OR_RETURN(found, row.bind(known->second).step());
     if (!found)
         return std::optional<Seal>();
-    return std::optional<Seal>(Seal{device, count_of(row.integer(0)), array_of<Hash>(row.view(1)),
-                                    uuid_of(row.view(2)), array_of<Signature>(row.view(3))});
+    return std::optional<Seal>(Seal{device, count_of(row.integer(0)), array_of<Hash>(row.view(1)), uuid_of(row.view(2)),
+                                    array_of<Signature>(row.view(3))});
 }
 
 Result<std::uint64_t> OpLog::count() {

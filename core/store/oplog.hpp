@@ -34,12 +34,12 @@ std::string seal_bytes(const Uuid& unit, const Seal& seal);
 
 // What stands in the place of an op that the server refused or redacted.
 struct Stub {
-    std::uint64_t n = 0;                                   // counted per replica, from 1
+    std::uint64_t n = 0; // counted per replica, from 1
     Uuid device;
     std::uint64_t seq = 0;
     Hash hash{};
     std::string reason;
-    std::optional<Signature> signature;                    // the server's; without it, only this replica's own decision
+    std::optional<Signature> signature; // the server's; without it, only this replica's own decision
 };
 
 // One place in a device's log, as it goes into a bundle: {"at": …} for an op, {"stub": "<hash>"} for a stub.
@@ -47,7 +47,7 @@ struct LogItem {
     std::uint64_t seq = 0;
     Json json;
     Hash hash{};
-    bool emptied = false;                                  // a stub; an op may have a member of that name
+    bool emptied = false; // a stub; an op may have a member of that name
 };
 
 class OpLog {
@@ -84,17 +84,16 @@ public:
     Result<Seen> seen_of(std::string_view type, const Uuid& record, const Frontier& read_at, const Uuid& writer);
     // At most `limit` places after `after`, in order.
     Result<std::vector<LogItem>> items(const Uuid& device, std::uint64_t after, std::size_t limit);
-    Result<std::vector<Op>> latest_ops(const Uuid& device, std::uint64_t after);  // readable ones, newest first
+    Result<std::vector<Op>> latest_ops(const Uuid& device, std::uint64_t after); // readable ones, newest first
     // Those that the server has signed.
     Result<std::vector<Stub>> stubs_after(std::uint64_t n, std::size_t limit);
     Result<std::optional<Stub>> stub_at(const Uuid& device, std::uint64_t seq);
 
-    Result<void> put_seal(const Seal& seal);               // keeps the highest per device
+    Result<void> put_seal(const Seal& seal); // keeps the highest per device
     Result<std::optional<Seal>> seal(const Uuid& device);
 
     // Calls visit(type, record, ops) for every record, in the order of their ids and types.
-    template <typename Visit>
-    Result<void> each_record(Visit visit);
+    template <typename Visit> Result<void> each_record(Visit visit);
 
     Result<std::uint64_t> count();
 
@@ -122,11 +121,11 @@ private:
     std::uint64_t tick_ = 0;
 };
 
-template <typename Visit>
-Result<void> OpLog::each_record(Visit visit) {
-    auto rows = db_.sql("SELECT record.id, word.text, log.device, log.seq, log.tick, log.at, log.by, log.who, log.seen, "
-                        "log.sets, log.extra FROM record JOIN word ON word.n = record.type JOIN log ON log.record = "
-                        "record.n WHERE log.sets IS NOT NULL ORDER BY record.id, word.text");
+template <typename Visit> Result<void> OpLog::each_record(Visit visit) {
+    auto rows =
+        db_.sql("SELECT record.id, word.text, log.device, log.seq, log.tick, log.at, log.by, log.who, log.seen, "
+                "log.sets, log.extra FROM record JOIN word ON word.n = record.type JOIN log ON log.record = "
+                "record.n WHERE log.sets IS NOT NULL ORDER BY record.id, word.text");
     Uuid record;
     std::string type;
     std::vector<Op> ops;

@@ -6,17 +6,22 @@ namespace vaka {
 
 namespace {
 
-std::string_view bytes_of(const Uuid& id) { return {reinterpret_cast<const char*>(id.bytes.data()), id.bytes.size()}; }
-std::string_view bytes_of(const Hash& hash) { return {reinterpret_cast<const char*>(hash.data()), hash.size()}; }
+std::string_view bytes_of(const Uuid& id) {
+    return {reinterpret_cast<const char*>(id.bytes.data()), id.bytes.size()};
+}
+std::string_view bytes_of(const Hash& hash) {
+    return {reinterpret_cast<const char*>(hash.data()), hash.size()};
+}
 
-template <typename Array>
-Array array_of(std::string_view bytes) {
+template <typename Array> Array array_of(std::string_view bytes) {
     Array out{};
     std::copy_n(bytes.begin(), std::min(bytes.size(), out.size()), reinterpret_cast<char*>(out.data()));
     return out;
 }
 
-Uuid uuid_of(std::string_view bytes) { return {array_of<std::array<std::uint8_t, 16>>(bytes)}; }
+Uuid uuid_of(std::string_view bytes) {
+    return {array_of<std::array<std::uint8_t, 16>>(bytes)};
+}
 
 }
 
@@ -37,7 +42,10 @@ Result<std::unique_ptr<Registry>> Registry::open(const std::string& path, const 
 }
 
 Result<void> Registry::put_unit(const Unit& unit) {
-    return db_->sql("INSERT OR IGNORE INTO unit(id, name) VALUES(?, ?)").bind_blob(bytes_of(unit.id)).bind(unit.name).run();
+    return db_->sql("INSERT OR IGNORE INTO unit(id, name) VALUES(?, ?)")
+        .bind_blob(bytes_of(unit.id))
+        .bind(unit.name)
+        .run();
 }
 
 Result<std::vector<Registry::Unit>> Registry::units() {
@@ -71,7 +79,8 @@ Result<std::optional<Registry::Device>> Registry::device(const Uuid& id) {
 }
 
 Result<void> Registry::put_invitation(const Invitation& invitation) {
-    auto put = db_->sql("INSERT OR REPLACE INTO invitation(secret, unit, role, expires, used_by) VALUES(?, ?, ?, ?, ?)");
+    auto put =
+        db_->sql("INSERT OR REPLACE INTO invitation(secret, unit, role, expires, used_by) VALUES(?, ?, ?, ?, ?)");
     put.bind_blob(bytes_of(invitation.secret)).bind_blob(bytes_of(invitation.unit)).bind(invitation.role);
     put.bind(invitation.expires.ms);
     invitation.used_by ? put.bind_blob(bytes_of(*invitation.used_by)) : put.bind_null();

@@ -27,7 +27,7 @@ public:
         bool revoked = false;
     };
     struct Invitation {
-        Hash secret{};                                     // sha256 of the typed secret
+        Hash secret{}; // sha256 of the typed secret
         Uuid unit;
         std::string role;
         Instant expires;
@@ -37,7 +37,7 @@ public:
     // Makes the file when it is missing. `vfs` as in Database::open.
     static Result<std::unique_ptr<Registry>> open(const std::string& path, const std::string& vfs = "");
 
-    Result<void> put_unit(const Unit& unit);               // keeps what is there
+    Result<void> put_unit(const Unit& unit); // keeps what is there
     Result<std::vector<Unit>> units();
     Result<void> put_device(const Device& device);
     Result<std::optional<Device>> device(const Uuid& id);

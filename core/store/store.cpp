@@ -160,8 +160,7 @@ Result<std::vector<Returned>> Store::returned() {
 }
 
 Result<void> Store::forget_returned(std::uint64_t seq) {
-    RETURN_IF_ERROR(
-        db_->sql("DELETE FROM returned WHERE seq = ?").bind(static_cast<std::int64_t>(seq)).run());
+    RETURN_IF_ERROR(db_->sql("DELETE FROM returned WHERE seq = ?").bind(static_cast<std::int64_t>(seq)).run());
     ++revision_;
     return {};
 }
@@ -306,9 +305,8 @@ Result<void> Store::rebuild() {
 Result<void> Store::fold_all() {
     RETURN_IF_ERROR(tables_.create());
     RETURN_IF_ERROR(db_->script("DELETE FROM clash"));
-    RETURN_IF_ERROR(log_.each_record([&](std::string_view type, const Uuid& id, std::vector<Op> ops) {
-        return write_folded(type, id, ops);
-    }));
+    RETURN_IF_ERROR(log_.each_record(
+        [&](std::string_view type, const Uuid& id, std::vector<Op> ops) { return write_folded(type, id, ops); }));
     return put_fact("records", record_types_fingerprint());
 }
 
@@ -327,7 +325,11 @@ Result<void> Store::write_folded(std::string_view name, const Uuid& record, cons
         return tables_.clear(*type, record);
     Heads heads = fold(ops);
     auto put_clash = [&](std::string_view field) {
-        return db_->sql("INSERT INTO clash(type, record, field) VALUES(?, ?, ?)").bind(name).bind_blob(id).bind(field).run();
+        return db_->sql("INSERT INTO clash(type, record, field) VALUES(?, ?, ?)")
+            .bind(name)
+            .bind_blob(id)
+            .bind(field)
+            .run();
     };
     for (const auto& [field_name, open] : heads) {
         const Field* field = type->field(field_name);

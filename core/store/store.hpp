@@ -26,7 +26,7 @@ struct Change {
 };
 
 struct Writer {
-    std::string by;                                        // code of a role
+    std::string by; // code of a role
     std::optional<Uuid> who;
     Instant at;
 };
@@ -76,18 +76,16 @@ public:
     Result<std::optional<Json>> values(const RecordType& type, const Uuid& id) { return tables_.read(type, id); }
     Result<std::vector<Row>> rows(const RecordType& type, const Where& where = {}) { return tables_.rows(type, where); }
     Result<Heads> heads(std::string_view type, const Uuid& id);
-    Result<std::vector<Op>> history(std::string_view type, const Uuid& id);    // by stamp
+    Result<std::vector<Op>> history(std::string_view type, const Uuid& id); // by stamp
     Result<std::vector<Clash>> clashes();
     Result<std::vector<Returned>> returned();
     Result<void> forget_returned(std::uint64_t seq);
 
-    template <typename Record>
-    Result<std::optional<Record>> get(const Id<Record>& id) {
+    template <typename Record> Result<std::optional<Record>> get(const Id<Record>& id) {
         ASSIGN_OR_RETURN(found, tables_.read(record_type<Record>(), id.uuid));
         return found ? std::optional<Record>(record_of<Record>(*found)) : std::nullopt;
     }
-    template <typename Record>
-    Result<std::vector<Stored<Record>>> list(const Where& where = {}) {
+    template <typename Record> Result<std::vector<Stored<Record>>> list(const Where& where = {}) {
         ASSIGN_OR_RETURN(found, tables_.rows(record_type<Record>(), where));
         std::vector<Stored<Record>> out;
         out.reserve(found.size());
@@ -105,7 +103,7 @@ public:
 
     // Drafts of screens: half-filled forms and where a huddle stands. Never synced; never holds blocked text.
     Result<std::optional<Json>> draft(std::string_view name);
-    Result<void> put_draft(std::string_view name, const Json& body);            // null forgets it
+    Result<void> put_draft(std::string_view name, const Json& body); // null forgets it
 
     // Hash of the folded state: the same on every replica with the same ops.
     Result<Hash> state();
@@ -161,7 +159,7 @@ public:
     Result<void> empty(const Stub& stub);
     Result<void> put_seal(const Seal& seal) { return store_.log_.put_seal(seal); }
     Result<void> put_fact(std::string_view name, std::string_view value) { return store_.put_fact(name, value); }
-    Result<void> put_waiting(const Json& part);                                // a log that must wait for earlier ops
+    Result<void> put_waiting(const Json& part); // a log that must wait for earlier ops
     Result<std::vector<Json>> take_waiting();
 
     // Folds what has come so far, for those who must read it before the end.

@@ -9,9 +9,13 @@ namespace vaka {
 namespace {
 
 // Names come from record descriptions only, which are ASCII identifiers in our own source.
-std::string table_of(const RecordType& type) { return "t_" + std::string(type.name); }
+std::string table_of(const RecordType& type) {
+    return "t_" + std::string(type.name);
+}
 
-bool is_number(Kind kind) { return kind == Kind::integer || kind == Kind::instant || kind == Kind::boolean; }
+bool is_number(Kind kind) {
+    return kind == Kind::integer || kind == Kind::instant || kind == Kind::boolean;
+}
 
 std::string columns_of(const RecordType& type) {
     std::string out = "id, removed";
@@ -58,7 +62,9 @@ Json values_at(const Statement& row, const RecordType& type) {
     return out;
 }
 
-std::string_view bytes_of(const Uuid& id) { return {reinterpret_cast<const char*>(id.bytes.data()), id.bytes.size()}; }
+std::string_view bytes_of(const Uuid& id) {
+    return {reinterpret_cast<const char*>(id.bytes.data()), id.bytes.size()};
+}
 
 }
 

@@ -19,7 +19,7 @@ struct Row {
 
 // Which rows: those whose indexed field lies between two values, both included. Without a field, all.
 struct Where {
-    std::string_view field;                                // Requires: index in its rules
+    std::string_view field; // Requires: index in its rules
     Json from;
     Json to;
     bool with_removed = false;
@@ -29,10 +29,10 @@ class Tables {
 public:
     explicit Tables(Database& db) : db_(db) {}
 
-    Result<void> create();                                 // drops what was there
+    Result<void> create(); // drops what was there
     Result<void> write(const RecordType& type, const Uuid& id, const Json& values);
     Result<std::optional<Json>> read(const RecordType& type, const Uuid& id);
-    Result<std::vector<Row>> rows(const RecordType& type, const Where& where);  // by the field, then by id
+    Result<std::vector<Row>> rows(const RecordType& type, const Where& where); // by the field, then by id
     Result<void> clear(const RecordType& type, const Uuid& id);
 
 private:

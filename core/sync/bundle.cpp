@@ -12,7 +12,9 @@ constexpr std::int64_t format_version = 1;
 // Ops are at depth 5 and their values are flat; what a newer version may add has some room.
 constexpr JsonLimits limits{largest_bundle, 24};
 
-Error malformed(const char* what) { return {Fault::corrupt, "bundle_malformed", what}; }
+Error malformed(const char* what) {
+    return {Fault::corrupt, "bundle_malformed", what};
+}
 
 // Reads members of one object and remembers whether all were what they should be.
 class Reader {
@@ -27,8 +29,7 @@ public:
         return nullptr;
     }
     Uuid uuid(const char* name) { return value_or(text(name) ? Uuid::parse(*text(name)) : std::nullopt); }
-    template <std::size_t N>
-    std::array<std::uint8_t, N> bytes(const char* name) {
+    template <std::size_t N> std::array<std::uint8_t, N> bytes(const char* name) {
         return value_or(text(name) ? bytes_from_hex<N>(*text(name)) : std::nullopt);
     }
     std::uint64_t count(const char* name) {
@@ -55,8 +56,7 @@ public:
     bool good() const { return good_ && json_.is_object(); }
 
 private:
-    template <typename T>
-    T value_or(std::optional<T> value) {
+    template <typename T> T value_or(std::optional<T> value) {
         good_ = good_ && value;
         return value.value_or(T{});
     }
@@ -93,16 +93,11 @@ Json unsigned_json(const Bundle& bundle) {
         logs.push_back(part_json(part));
     for (const Stub& stub : bundle.stubs)
         stubs.push_back(stub_json(stub));
-    return {{"format", format_name},
-            {"version", format_version},
-            {"unit", bundle.unit.text()},
-            {"from", bundle.from.text()},
-            {"key", hex(bundle.key)},
-            {"made", bundle.made.ms},
-            {"have", bundle.have.json()},
-            {"stubs_seen", bundle.stubs_seen},
-            {"logs", std::move(logs)},
-            {"stubs", std::move(stubs)},
+    return {{"format", format_name},      {"version", format_version},
+            {"unit", bundle.unit.text()}, {"from", bundle.from.text()},
+            {"key", hex(bundle.key)},     {"made", bundle.made.ms},
+            {"have", bundle.have.json()}, {"stubs_seen", bundle.stubs_seen},
+            {"logs", std::move(logs)},    {"stubs", std::move(stubs)},
             {"more", bundle.more}};
 }
 
@@ -119,7 +114,8 @@ Error bundle_error(const Error& json_error) {
 }
 
 Json part_json(const LogPart& part) {
-    Json out{{"device", part.device.text()}, {"after", part.after}, {"previous", hex(part.previous)}, {"ops", part.ops}};
+    Json out{
+        {"device", part.device.text()}, {"after", part.after}, {"previous", hex(part.previous)}, {"ops", part.ops}};
     if (part.seal)
         out["seal"] = {{"by", part.seal->by.text()}, {"signature", hex(part.seal->signature)}};
     return out;

@@ -18,25 +18,25 @@ namespace vaka {
 struct LogPart {
     Uuid device;
     std::uint64_t after = 0;
-    Hash previous{};                                       // the chain up to `after`
-    std::vector<Json> ops;                                 // {"stub": "<hash>"} where the server has emptied one
-    std::optional<Seal> seal;                              // of the last op here
+    Hash previous{};          // the chain up to `after`
+    std::vector<Json> ops;    // {"stub": "<hash>"} where the server has emptied one
+    std::optional<Seal> seal; // of the last op here
 };
 
 struct Bundle {
     Uuid unit;
     Uuid from;
-    PublicKey key{};                                       // of the sender; whether it is trusted is the reader's business
+    PublicKey key{}; // of the sender; whether it is trusted is the reader's business
     Instant made;
-    Frontier have;                                         // what the sender has; signed, it is a receipt
-    std::uint64_t stubs_seen = 0;                          // how many of the server's stubs the sender knows
+    Frontier have;                // what the sender has; signed, it is a receipt
+    std::uint64_t stubs_seen = 0; // how many of the server's stubs the sender knows
     std::vector<LogPart> logs;
     std::vector<Stub> stubs;
-    bool more = false;                                     // the sender has more; ask again
+    bool more = false; // the sender has more; ask again
 };
 
 // Limits of a bundle that is read, whatever it says.
-inline constexpr std::size_t largest_bundle = 64u << 20;   // bytes of JSON, also when it came compressed
+inline constexpr std::size_t largest_bundle = 64u << 20; // bytes of JSON, also when it came compressed
 
 // As JSON, signed.
 std::string bundle_json(const Bundle& bundle, const KeyPair& key);

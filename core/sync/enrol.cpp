@@ -105,12 +105,9 @@ Result<void> Enrolment::start(std::string_view code, const DeviceKeys& keys, std
     ASSIGN_OR_RETURN(invitation, Invitation::parse(code));
     invitation_ = invitation;
     keys_ = keys;
-    Json request{{"format", "vaka-enrol"},
-                 {"version", 1},
-                 {"secret", invitation.secret},
-                 {"device", keys.device.text()},
-                 {"key", hex(keys.key.public_key)},
-                 {"name", device_name},
+    Json request{{"format", "vaka-enrol"},          {"version", 1},
+                 {"secret", invitation.secret},     {"device", keys.device.text()},
+                 {"key", hex(keys.key.public_key)}, {"name", device_name},
                  {"made", clock_.now().ms}};
     if (store)
         request["unit"] = store->unit().text();
@@ -130,8 +127,12 @@ std::optional<Result<Enrolment::Joined>> Enrolment::poll() {
         return Result<Joined>(Error{Fault::untrusted, "server_not_vaka", ""});
     if (reply->status != 200)
         return Result<Joined>(error_from(*json, reply->status));
-    auto text = [&](const char* name) { return json->is_object() ? json->value(name, Json()) : Json(); };
-    auto word = [&](const char* name) { return text(name).is_string() ? text(name).get<std::string>() : ""; };
+    auto text = [&](const char* name) {
+        return json->is_object() ? json->value(name, Json()) : Json();
+    };
+    auto word = [&](const char* name) {
+        return text(name).is_string() ? text(name).get<std::string>() : "";
+    };
     auto unit = Uuid::parse(word("unit"));
     auto server = Uuid::parse(word("server"));
     auto key = bytes_from_hex<32>(word("key"));

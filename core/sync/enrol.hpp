@@ -16,8 +16,8 @@ namespace vaka {
 // VAKA-XXXX-XXXX-XXXX: half a secret, half a fingerprint of the server's key (made slow to forge by Argon2id), in 32
 // letters and digits that are not mistaken for one another.
 struct Invitation {
-    std::string secret;                                    // 6 symbols
-    std::string fingerprint;                               // 6 symbols
+    std::string secret;      // 6 symbols
+    std::string fingerprint; // 6 symbols
 
     std::string code() const;
     // Forgives case, spaces, a missing prefix and O for 0, I and L for 1. Fails with invitation_malformed.
@@ -43,12 +43,11 @@ public:
     Enrolment(Transport& transport, Clock& clock) : transport_(transport), clock_(clock) {}
 
     // `store` when there is one already; its unit must be the invitation's.
-    Result<void> start(std::string_view code, const DeviceKeys& keys, std::string_view device_name,
-                       const Store* store);
+    Result<void> start(std::string_view code, const DeviceKeys& keys, std::string_view device_name, const Store* store);
     struct Joined {
         Uuid unit;
         std::string unit_name;
-        ServerFacts server;                                // url is left empty
+        ServerFacts server; // url is left empty
     };
     // Nothing while it is under way. Errors: server_unreachable, invitation_unknown, invitation_used,
     // invitation_expired, server_not_the_invited, bundle_other_unit.

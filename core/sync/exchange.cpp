@@ -13,13 +13,13 @@ namespace vaka {
 namespace {
 
 constexpr std::int64_t second = 1000;
-constexpr std::int64_t push_after = 2 * second;            // after a save: the next tap often follows at once
+constexpr std::int64_t push_after = 2 * second; // after a save: the next tap often follows at once
 constexpr std::int64_t pull_every = 60 * second;
 constexpr std::int64_t first_retry = 5 * second;
 constexpr std::int64_t last_retry = 300 * second;
 
 constexpr std::size_t stubs_a_page = 1000;
-constexpr std::uint64_t every_stub = std::numeric_limits<std::int64_t>::max();  // the server knows its own
+constexpr std::uint64_t every_stub = std::numeric_limits<std::int64_t>::max(); // the server knows its own
 
 Result<bool> is_server(Store& store, const Uuid& device) {
     ASSIGN_OR_RETURN(server, server_facts(store));
@@ -58,7 +58,8 @@ std::optional<Hash> stub_hash(const Json& op) {
 
 enum class Source { server, other };
 
-// The rule that a text breaks. Ids and codes are no texts; chance would find a personnummer in one id of some thousands.
+// The rule that a text breaks. Ids and codes are no texts; chance would find a personnummer in one id of some
+// thousands.
 std::optional<std::string> rule_broken_by(std::string_view text, Date today) {
     if (is_code(text) || Uuid::parse(text))
         return {};
@@ -353,7 +354,9 @@ Result<Accepted> accept(Store& store, const Bundle& bundle, const Judge& judge, 
     Acceptance acceptance(store, *edit, judge, std::move(stubs), std::move(held_back));
     Source source = from_server ? Source::server : Source::other;
     bool progress = false;
-    auto is_servers = [&](const LogPart& part) { return server && part.device == server->id; };
+    auto is_servers = [&](const LogPart& part) {
+        return server && part.device == server->id;
+    };
     // The server's own log first, whoever carries it: it is sealed by the server and says who the other devices are.
     for (const LogPart& part : bundle.logs) {
         if (!is_servers(part))
@@ -424,7 +427,8 @@ Result<Accepted> accept(Store& store, const Bundle& bundle, const Judge& judge, 
 
 std::optional<std::string> privacy_refusal(const Json& op, Date today) {
     auto name = op.find("type");
-    auto type = name != op.end() && name->is_string() ? record_type_named(name->get_ref<const std::string&>()) : nullptr;
+    auto type =
+        name != op.end() && name->is_string() ? record_type_named(name->get_ref<const std::string&>()) : nullptr;
     auto sets = op.find("sets");
     if (!type || sets == op.end() || !sets->is_object())
         return rule_broken_in(op, today);
@@ -451,7 +455,9 @@ Result<std::optional<ServerFacts>> server_facts(Store& store) {
     if (!text)
         return std::optional<ServerFacts>();
     auto json = parse_json(*text);
-    auto read = [&](const char* name) { return json ? json->value(name, std::string()) : std::string(); };
+    auto read = [&](const char* name) {
+        return json ? json->value(name, std::string()) : std::string();
+    };
     auto id = Uuid::parse(read("id"));
     auto key = bytes_from_hex<32>(read("key"));
     auto role = role_of(read("role"));
@@ -461,10 +467,10 @@ Result<std::optional<ServerFacts>> server_facts(Store& store) {
 }
 
 Result<void> put_server_facts(Store& store, const ServerFacts& facts) {
-    return store.put_fact("server", canonical({{"url", facts.url},
-                                               {"id", facts.id.text()},
-                                               {"key", hex(facts.key)},
-                                               {"role", role_code(facts.role)}}));
+    return store.put_fact(
+        "server",
+        canonical(
+            {{"url", facts.url}, {"id", facts.id.text()}, {"key", hex(facts.key)}, {"role", role_code(facts.role)}}));
 }
 
 Result<Receipt> receipt(Store& store) {
@@ -519,7 +525,7 @@ std::int64_t Exchange::ms_until_due() const {
     if (status_.state == SyncState::no_server)
         return pull_every;
     if (sending_)
-        return second;                                     // the transport wakes the loop; this is the safety net
+        return second; // the transport wakes the loop; this is the safety net
     return std::clamp<std::int64_t>(due_.ms - clock_.now().ms, 0, last_retry * 2);
 }
 

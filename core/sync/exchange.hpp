@@ -50,11 +50,11 @@ private:
 };
 
 struct Accepted {
-    std::size_t ops = 0;                                   // new here
-    std::size_t known = 0;                                 // here already
-    std::size_t waiting = 0;                               // must wait for earlier ones
+    std::size_t ops = 0;     // new here
+    std::size_t known = 0;   // here already
+    std::size_t waiting = 0; // must wait for earlier ones
     std::size_t refused = 0;
-    std::vector<Error> troubles;                           // parts that could not be taken; the others were
+    std::vector<Error> troubles; // parts that could not be taken; the others were
 };
 
 // Takes in what the bundle holds, in one transaction; reading a bundle twice changes nothing. Fails as a whole with
@@ -75,7 +75,7 @@ struct ServerFacts {
     std::string url;
     Uuid id;
     PublicKey key{};
-    Role role = Role::unit_manager;                        // the highest role at this device
+    Role role = Role::unit_manager; // the highest role at this device
 };
 Result<std::optional<ServerFacts>> server_facts(Store& store);
 Result<void> put_server_facts(Store& store, const ServerFacts& facts);
@@ -83,18 +83,18 @@ Result<void> put_server_facts(Store& store, const ServerFacts& facts);
 // What the server has receipted. Only it turns saved into received.
 struct Receipt {
     Frontier have;
-    std::optional<Instant> at;                             // when it came, by this device's clock
+    std::optional<Instant> at; // when it came, by this device's clock
 };
 Result<Receipt> receipt(Store& store);
 
 enum class SyncState { no_server, received, waiting, sending, refused };
 struct SyncStatus {
     SyncState state = SyncState::no_server;
-    std::size_t waiting = 0;                               // saved here, not yet received by the server
-    std::size_t returned = 0;                              // came back and nobody has looked
+    std::size_t waiting = 0;  // saved here, not yet received by the server
+    std::size_t returned = 0; // came back and nobody has looked
     std::optional<Instant> received_at;
-    bool offline = false;                                  // the last try did not reach the server
-    std::optional<Error> trouble;                          // why the last try failed, when it was not the net
+    bool offline = false;         // the last try did not reach the server
+    std::optional<Error> trouble; // why the last try failed, when it was not the net
 };
 
 // The exchange with the server in the background: pushes soon after a save, pulls every minute, backs off when the
@@ -105,8 +105,8 @@ public:
 
     const SyncStatus& status() const { return status_; }
     void tick();
-    void sync_now();                                       // forgets the back-off
-    std::int64_t ms_until_due() const;                     // for the event loop's sleep
+    void sync_now();                   // forgets the back-off
+    std::int64_t ms_until_due() const; // for the event loop's sleep
 
 private:
     void refresh_status();
@@ -137,7 +137,7 @@ Result<Accepted> import_file(Store& store, std::string_view bytes, Instant now);
 struct FolderResult {
     std::size_t read = 0;
     Accepted accepted;
-    std::string written;                                   // file name
+    std::string written; // file name
 };
 Result<FolderResult> folder_exchange(Store& store, Files& files, const std::string& folder, Instant now);
 

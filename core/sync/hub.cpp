@@ -61,11 +61,16 @@ std::string error_body(const Error& error) {
 int status_of(const Error& error) {
     switch (error.fault) {
     case Fault::forbidden:
-    case Fault::untrusted: return 403;
-    case Fault::not_found: return 404;
-    case Fault::busy: return 429;
-    case Fault::full: return 507;
-    default: return 400;
+    case Fault::untrusted:
+        return 403;
+    case Fault::not_found:
+        return 404;
+    case Fault::busy:
+        return 429;
+    case Fault::full:
+        return 507;
+    default:
+        return 400;
     }
 }
 

@@ -48,7 +48,7 @@ public:
         std::string name;
     };
     Result<std::vector<UnitEntry>> units();
-    Result<Store*> store_of(const Uuid& unit);             // not_found when there is no such unit
+    Result<Store*> store_of(const Uuid& unit); // not_found when there is no such unit
     const PublicKey& public_key() const { return key_.public_key; }
     const Uuid& id() const { return id_; }
 
@@ -68,7 +68,7 @@ private:
     KeyPair key_;
     std::unique_ptr<Registry> registry_;
     std::map<Uuid, std::unique_ptr<Store>> stores_;
-    std::vector<Instant> wrong_codes_;                     // of the last minute
+    std::vector<Instant> wrong_codes_; // of the last minute
 };
 
 }

@@ -31,7 +31,9 @@ std::string packed(std::string_view bytes) {
     return out;
 }
 
-bool is_packed(std::string_view bytes) { return bytes.starts_with("\x28\xB5\x2F\xFD"); }
+bool is_packed(std::string_view bytes) {
+    return bytes.starts_with("\x28\xB5\x2F\xFD");
+}
 
 Result<std::string> unpacked(std::string_view bytes, std::size_t most) {
     std::unique_ptr<ZSTD_DCtx, Free> context(ZSTD_createDCtx());

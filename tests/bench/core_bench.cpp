@@ -28,7 +28,7 @@ double part(std::vector<double> values, double share) {
     return values[static_cast<std::size_t>(share * static_cast<double>(values.size() - 1))];
 }
 
-const char* const words[] = {"golvet", "var",   "vått",  "larmet",  "hördes", "inte", "dosen",   "gavs",
+const char* const words[] = {"golvet", "var",   "vått",   "larmet", "hördes", "inte", "dosen",   "gavs",
                              "sent",   "efter", "rasten", "listan", "låg",    "kvar", "tillsyn", "uteblev"};
 
 std::string sentence(SimRandom& random, std::size_t length) {
@@ -47,10 +47,11 @@ Change a_change(Store& store, SimRandom& random, const SimClock& clock, std::vec
     Uuid id = born_uuid(clock, random);
     if (random.chance(40)) {
         actions.push_back(id);
-        return {"action",
-                id,
-                {{"title", sentence(random, 4)}, {"owner_role", "nurse"}, {"due", "2026-11-05"}, {"source_kind", "event"}},
-                store.frontier()};
+        return {
+            "action",
+            id,
+            {{"title", sentence(random, 4)}, {"owner_role", "nurse"}, {"due", "2026-11-05"}, {"source_kind", "event"}},
+            store.frontier()};
     }
     return {"incident",
             id,
@@ -194,8 +195,8 @@ int main(int argc, char** argv) {
                1000.0 * double(ops) / bulk_ms, (read_ms + accept_ms) / bulk_ms);
 
     auto disk = size_of(world.folder("tablet-0.vaka"));
-    fmt::print("\nBytes an op: minimal JSON {}, on disk with log, tables and indexes {}  (ratio {:.2f})\n", minimal / ops,
-               disk / ops, double(disk) / double(minimal));
+    fmt::print("\nBytes an op: minimal JSON {}, on disk with log, tables and indexes {}  (ratio {:.2f})\n",
+               minimal / ops, disk / ops, double(disk) / double(minimal));
 
     Frontier at = world.tablet(0).store->frontier();
     ensure(world.tablet(0).exchange_until_quiet(), "bench: pushed");
@@ -209,8 +210,9 @@ int main(int argc, char** argv) {
             day_ops += canonical(op);
     start = Timer::now();
     ensure(world.tablet(0).exchange_until_quiet(), "bench: exchanged");
-    fmt::print("\nA day's exchange (50 ops, {} behind them): {} request, {} bytes sent, {} received, {:.1f} ms; its ops "
-               "compressed alone are {} bytes (ratio {:.2f})\n",
-               ops, link.requests - requests, link.bytes_sent - sent, link.bytes_received - received, ms_since(start),
-               packed(day_ops).size(), double(link.bytes_sent - sent) / double(packed(day_ops).size()));
+    fmt::print(
+        "\nA day's exchange (50 ops, {} behind them): {} request, {} bytes sent, {} received, {:.1f} ms; its ops "
+        "compressed alone are {} bytes (ratio {:.2f})\n",
+        ops, link.requests - requests, link.bytes_sent - sent, link.bytes_received - received, ms_since(start),
+        packed(day_ops).size(), double(link.bytes_sent - sent) / double(packed(day_ops).size()));
 }

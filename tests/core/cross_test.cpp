@@ -8,7 +8,7 @@ using namespace vaka;
 
 namespace {
 
-const Date today = *Date::of(2026, 10, 22);                // a Thursday
+const Date today = *Date::of(2026, 10, 22); // a Thursday
 const Date yesterday = today.plus(-1);
 
 // One unit's written facts, built a line at a time.
@@ -43,9 +43,7 @@ struct Ward {
         marks.push_back({{}, mark});
         return marks.back().record;
     }
-    DayCell day(Date day) const {
-        return cross_day(day, today, unit, scheme, {huddles, incidents, watches, marks});
-    }
+    DayCell day(Date day) const { return cross_day(day, today, unit, scheme, {huddles, incidents, watches, marks}); }
 };
 
 }

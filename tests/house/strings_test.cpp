@@ -126,7 +126,7 @@ TEST_CASE("every language has the same keys with the same placeholders, and no e
     }
 }
 
-TEST_CASE("the files are sorted, one key a line, the language first", "[house][strings]") {
+TEST_CASE("the files are sorted, one key a line", "[house][strings]") {
     for (const std::string& language : languages) {
         std::vector<std::string> keys;
         for (const std::string& line : lines_of(strings_file(language)))
@@ -134,8 +134,7 @@ TEST_CASE("the files are sorted, one key a line, the language first", "[house][s
                 keys.push_back(*key);
         CAPTURE(language);
         REQUIRE(keys.size() == texts_of(language).size());
-        CHECK(keys.front() == "language");
-        auto unsorted = std::is_sorted_until(keys.begin() + 1, keys.end());
+        auto unsorted = std::is_sorted_until(keys.begin(), keys.end());
         CAPTURE((unsorted == keys.end() ? "" : *unsorted));
         CHECK(unsorted == keys.end());
     }
@@ -166,6 +165,15 @@ TEST_CASE("a Swedish text is never the English one by mistake", "[house][strings
         "date.month_short.4",
         "incident_type.risk",
         "date.weekday_letters.tuesday",
+        "first_run.product",
+        "first_run.server.example",
+        "huddle.minutes.one",
+        "huddle.minutes.other",
+        "incident.type.risk",
+        "language.en",
+        "language.sv",
+        "more.about",
+        "more.percent",
     };
     Texts swedish = texts_of("sv"), english = texts_of("en");
     for (const auto& [key, text] : swedish) {

@@ -43,7 +43,9 @@ pid_t start(const std::vector<std::string>& command, const std::vector<std::stri
     _exit(127);
 }
 
-int status_of(int raw) { return WIFEXITED(raw) ? WEXITSTATUS(raw) : 128 + WTERMSIG(raw); }
+int status_of(int raw) {
+    return WIFEXITED(raw) ? WEXITSTATUS(raw) : 128 + WTERMSIG(raw);
+}
 
 }
 
@@ -136,7 +138,9 @@ std::string Process::line_after(const std::string& begin, int seconds) {
     }
 }
 
-bool Process::is_running() { return pid_ > 0 && kill(pid_, 0) == 0 && waitpid(pid_, nullptr, WNOHANG) == 0; }
+bool Process::is_running() {
+    return pid_ > 0 && kill(pid_, 0) == 0 && waitpid(pid_, nullptr, WNOHANG) == 0;
+}
 
 void Process::signal(int number) {
     if (pid_ > 0)

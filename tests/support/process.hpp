@@ -10,7 +10,7 @@
 namespace vaka::sim {
 
 struct Ran {
-    int status = -1;                                       // exit status; 128 + signal when it was killed
+    int status = -1; // exit status; 128 + signal when it was killed
     std::string out;
     std::string err;
 };
@@ -28,12 +28,12 @@ public:
     Process(const Process&) = delete;
     Process& operator=(Process&& other) noexcept;
 
-    // Waits until a line with `begin` has been printed on its standard output and returns the rest of that line; nothing
-    // when it ended or `seconds` passed first.
+    // Waits until a line with `begin` has been printed on its standard output and returns the rest of that line;
+    // nothing when it ended or `seconds` passed first.
     std::string line_after(const std::string& begin, int seconds = 30);
     bool is_running();
     void signal(int number);
-    int wait();                                            // exit status
+    int wait(); // exit status
 
 private:
     pid_t pid_ = 0;

@@ -19,8 +19,7 @@ namespace {
 constexpr auto patience = std::chrono::seconds(30);
 constexpr auto glance = std::chrono::milliseconds(50);
 
-template <typename Ready>
-bool soon(Ready ready) {
+template <typename Ready> bool soon(Ready ready) {
     auto last = std::chrono::steady_clock::now() + patience;
     while (std::chrono::steady_clock::now() < last) {
         if (ready())
@@ -30,11 +29,14 @@ bool soon(Ready ready) {
     return ready();
 }
 
-std::string word(const Json& node, const char* name) { return node.value(name, std::string()); }
+std::string word(const Json& node, const char* name) {
+    return node.value(name, std::string());
+}
 
 }
 
-WardWindow::WardWindow(std::string program, std::string nodes) : program_(std::move(program)), nodes_(std::move(nodes)) {
+WardWindow::WardWindow(std::string program, std::string nodes)
+    : program_(std::move(program)), nodes_(std::move(nodes)) {
     // The X server itself chooses a display number that is free and says which.
     display_ = Process({"Xvfb", "-displayfd", "1", "-screen", "0", "1280x800x24", "-nolisten", "tcp"});
     std::string number = display_.line_after("");
@@ -45,7 +47,7 @@ WardWindow::WardWindow(std::string program, std::string nodes) : program_(std::m
 
 void WardWindow::open(const std::vector<std::string>& options) {
     std::remove(nodes_.c_str());
-    std::vector<std::string> command = {program_, "--nodes",    nodes_,     "--lang", "sv",
+    std::vector<std::string> command = {program_, "--nodes",  nodes_,       "--lang",  "sv",
                                         "--size", "1280x800", "--renderer", "software"};
     command.insert(command.end(), options.begin(), options.end());
     app_ = Process(command, {environment_, "SDL_VIDEODRIVER=x11"});
@@ -66,11 +68,17 @@ void WardWindow::tap(const std::string& name) {
     std::this_thread::sleep_for(3 * glance);
 }
 
-void WardWindow::type(const std::string& text) { xdotool({"type", "--delay", "60", text}); }
+void WardWindow::type(const std::string& text) {
+    xdotool({"type", "--delay", "60", text});
+}
 
-void WardWindow::wait_for(const std::string& name) { need(name); }
+void WardWindow::wait_for(const std::string& name) {
+    need(name);
+}
 
-std::string WardWindow::value(const std::string& name) { return word(need(name), "value"); }
+std::string WardWindow::value(const std::string& name) {
+    return word(need(name), "value");
+}
 
 void WardWindow::wait_for_value(const std::string& name, const std::string& value) {
     bool came = soon([&] {
@@ -81,7 +89,9 @@ void WardWindow::wait_for_value(const std::string& name, const std::string& valu
     REQUIRE(came);
 }
 
-bool WardWindow::shows(const std::string& name) { return find(name).has_value(); }
+bool WardWindow::shows(const std::string& name) {
+    return find(name).has_value();
+}
 
 void WardWindow::picture(const std::string& path) {
     CHECK(run({"import", "-window", "root", path}, {}, {environment_}).status == 0);

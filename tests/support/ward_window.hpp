@@ -18,7 +18,7 @@ public:
     WardWindow(std::string program, std::string nodes);
 
     void open(const std::vector<std::string>& options);
-    void close();                                          // SIGTERM, and waits
+    void close(); // SIGTERM, and waits
 
     // All of these fail the test when the thing does not appear within half a minute. A name may be the beginning of
     // what is shown.
@@ -28,7 +28,7 @@ public:
     std::string value(const std::string& name);
     void wait_for_value(const std::string& name, const std::string& value);
     bool shows(const std::string& name);
-    void picture(const std::string& path);                 // of the whole screen
+    void picture(const std::string& path); // of the whole screen
 
 private:
     Json nodes() const;

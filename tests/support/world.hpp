@@ -1,5 +1,5 @@
-// A ward in one line: a hub and tablets of one unit, in one process, with real SQLite files and a line between them that
-// can be cut.
+// A ward in one line: a hub and tablets of one unit, in one process, with real SQLite files and a line between them
+// that can be cut.
 
 #pragma once
 
@@ -57,7 +57,7 @@ public:
     Hub& hub() { return *hub_; }
     Store& hub_store();
     Tablet& add_tablet(Role role = Role::unit_manager);
-    void exchange_until_quiet();                           // all of them, twice, so that everybody has everything
+    void exchange_until_quiet(); // all of them, twice, so that everybody has everything
     std::string folder(const std::string& name) const { return folder_ / name; }
 
     SimClock clock;

@@ -77,7 +77,8 @@ TEST_CASE("a server that is away stops nothing, and nothing is missing when it i
 TEST_CASE("a forbidden op comes back with its reason and blocks nothing", "[system][sync]") {
     World world(2);
     Tablet& staff = world.add_tablet(Role::staff);
-    Change forged{"staff", born_uuid(world.clock, staff.random), {{"display_name", "KL"}, {"role", "unit_manager"}}, {}};
+    Change forged{
+        "staff", born_uuid(world.clock, staff.random), {{"display_name", "KL"}, {"role", "unit_manager"}}, {}};
     REQUIRE(staff.store->commit({"staff", {}, world.clock.now()}, {forged}));
     auto good = staff.session->add(a_fall());
     REQUIRE(good);

@@ -15,7 +15,9 @@ namespace {
 const std::string programs = VAKA_PROGRAMS;
 constexpr const char* what = "halkade på våta golvet, räckte ändå stöd för knät";
 
-std::string first_line(const std::string& text) { return text.substr(0, text.find('\n')); }
+std::string first_line(const std::string& text) {
+    return text.substr(0, text.find('\n'));
+}
 
 // The state of each store: all equal when all have the same ops.
 std::string state_of(const std::string& store) {
