@@ -15,7 +15,7 @@
 
 #include "app/ui/atlas.hpp"
 #include "app/ui/canvas.hpp"
-#include "app/ui/raster.hpp"
+#include "app/ui/software.hpp"
 
 namespace vaka::ui {
 namespace {
@@ -95,6 +95,7 @@ struct Frame::Parts {
     Canvas canvas;
     Ui ui;
     std::unique_ptr<GlTexture> texture;
+    Software software;
     std::deque<HostEvent> events;
     int frames_left = frames_to_settle;
     int width = 1280;
@@ -303,12 +304,12 @@ void Frame::Parts::show(const ImDrawData& frame) {
     if (host) {
         const SdlHost::Memory memory = host->memory();
         if (memory.data && memory.width > 0)
-            vaka::ui::draw(frame, *atlas, {memory.data, memory.width, memory.height, memory.stride});
+            software.draw(frame, *atlas, memory);
         host->present();
         return;
     }
     pixels.resize(static_cast<std::size_t>(width) * static_cast<std::size_t>(height));
-    vaka::ui::draw(frame, *atlas, {pixels.data(), width, height, width});
+    software.draw(frame, *atlas, {pixels.data(), width, height, width});
 }
 
 bool Frame::wants_frame() const {
