@@ -64,6 +64,14 @@ void Software::Parts::update(const Atlas& atlas) {
     if (texture && revision == atlas.revision())
         return;
     revision = atlas.revision();
+    // The atlas grows when more letters are needed than its page holds.
+    int width = 0, height = 0;
+    if (texture)
+        SDL_QueryTexture(texture, nullptr, nullptr, &width, &height);
+    if (texture && (width != atlas.width() || height != atlas.height())) {
+        SDL_DestroyTexture(texture);
+        texture = nullptr;
+    }
     if (!texture) {
         texture = SDL_CreateTexture(renderer, SDL_PIXELFORMAT_ARGB8888, SDL_TEXTUREACCESS_STATIC, atlas.width(),
                                     atlas.height());
