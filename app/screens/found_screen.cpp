@@ -4,7 +4,9 @@
 
 namespace vaka {
 
-FoundScreen::FoundScreen(App& app, What what, Month month) : app_(app), what_(what), month_(month) { refresh(); }
+FoundScreen::FoundScreen(App& app, What what, Month month) : app_(app), what_(what), month_(month) {
+    refresh();
+}
 
 void FoundScreen::refresh() {
     if (revision_ == app_.store.revision())

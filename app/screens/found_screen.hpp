@@ -20,7 +20,7 @@ public:
     const Month& month() const { return month_; }
     void turn(int months);
     bool can_go_later() const { return month_ < Month::of(app_.session.today()); }
-    const std::vector<Stored<Incident>>& incidents() const { return incidents_; }  // the latest first
+    const std::vector<Stored<Incident>>& incidents() const { return incidents_; } // the latest first
     Go open(const Incident& incident) const { return {.to = Go::To::day, .day = incident.occurred_on}; }
     const std::optional<Error>& trouble() const { return trouble_; }
 

@@ -116,6 +116,9 @@ void Navigator::go(const Go& go) {
         return;
     ++changes_;
     keep();
+    // What could be taken back here cannot once something else is done.
+    if (auto* cross = std::get_if<CrossScreen>(&screen()))
+        cross->forget_saved();
     if (go.to == Go::To::back)
         return back(go);
     if (!ward_)

@@ -58,9 +58,7 @@ Go meeting(const Draw& draw, const CrossScreen& cross, ui::Box& column) {
 
 ui::Row task_row(const Draw& draw, const CrossScreen& cross, const CrossScreen::Task& task) {
     ui::Row row{.mark = task.under_way ? ui::RowMark::under_way : ui::RowMark::open, .title = UserText{task.title}};
-    std::string owner;
-    if (!task.owner_role.empty())
-        owner = label_of(draw.content.roles, task.owner_role.code, draw.strings.language());
+    std::string owner = draw.role(task.owner_role).text;
     std::int64_t late = cross.days_late(task);
     std::string when = draw.tr("date.today").text;
     if (late > 0) {

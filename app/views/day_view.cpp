@@ -15,10 +15,6 @@ constexpr float gap = 16;
 constexpr float column_width = 408;
 constexpr float square = 200;
 
-std::string category_words(const Draw& draw, const Code& category) {
-    return category.empty() ? "" : label_of(draw.content.categories, category.code, draw.strings.language());
-}
-
 Text meaning(const Draw& draw, const DayScreen& day) {
     return draw.tr("day.is." + std::string(code_name(day.cell().state)));
 }
@@ -73,7 +69,7 @@ std::vector<Opening> happenings(const Draw& draw, const DayScreen& day) {
                     .title = draw.tr("incident_type." + std::string(code_name(*incident.type)))};
         if (incident.type == IncidentType::harm && incident.severity == Severity::serious)
             row.title = draw.tr("severity.serious");
-        std::string category = category_words(draw, incident.category_id);
+        std::string category = draw.category(incident.category_id).text;
         if (!category.empty())
             row.title = Text{row.title.str() + " · " + category};
         row.detail = UserText{incident.what.text};
@@ -95,7 +91,7 @@ std::vector<Opening> happenings(const Draw& draw, const DayScreen& day) {
                         nullptr});
     for (const auto& stored : day.watches()) {
         const Watch& watch = stored.record;
-        std::string words = watch.text.empty() ? category_words(draw, watch.category_id) : watch.text.text;
+        std::string words = watch.text.empty() ? draw.category(watch.category_id).text : watch.text.text;
         rows.push_back({{.icon = ui::Icon::watch,
                          .icon_tone = ui::Tone::accent,
                          .title = draw.tr("day.watch"),

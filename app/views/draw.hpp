@@ -23,8 +23,13 @@ struct Draw {
     Dates dates{strings, around.now.date};
 
     Text tr(std::string_view key, Strings::Arguments arguments = {}) const { return strings.tr(key, arguments); }
-    // Of an item of the content: a category, a role.
+    // Of an item of the content, and of the category or role that a code means; empty for no code.
     Text label(const Label& label) const { return {in_language(label, strings.language())}; }
+    Text category(const Code& code) const { return code.empty() ? Text() : named(content.categories, code); }
+    Text role(const Code& code) const { return code.empty() ? Text() : named(content.roles, code); }
+    template <typename Item> Text named(const std::vector<Item>& items, const Code& code) const {
+        return {label_of(items, code.code, strings.language())};
+    }
     Text count(std::string_view key, std::int64_t n, Strings::Arguments arguments = {}) const {
         return strings.count(key, n, arguments);
     }

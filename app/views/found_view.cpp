@@ -48,11 +48,12 @@ Go draw(FoundScreen& found, const Draw& draw) {
                         .title = draw.tr("incident_type." + std::string(code_name(*incident.type))),
                         .detail = UserText{incident.what.text},
                         .chevron = true};
-            if (good)
-                row.title = UserText{incident.what.text}, row.detail = {};
-            else if (!incident.category_id.empty())
-                row.title = Text{row.title.str() + " · " +
-                                 label_of(draw.content.categories, incident.category_id.code, draw.strings.language())};
+            if (good) {
+                row.title = UserText{incident.what.text};
+                row.detail = {};
+            } else if (!incident.category_id.empty()) {
+                row.title = Text{row.title.str() + " · " + draw.category(incident.category_id).text};
+            }
             rows.push_back(std::move(row));
         }
         if (auto tapped = ui.row_card(content.cut_top(ui.row_card_height(rows, content.w), 24), rows))

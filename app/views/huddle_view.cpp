@@ -161,18 +161,14 @@ std::string joined(const std::vector<std::string>& parts) {
     return out;
 }
 
-std::string category_words(const Draw& draw, const Code& category) {
-    return category.empty() ? "" : label_of(draw.content.categories, category.code, draw.strings.language());
-}
-
 // "Halt vid entrén", or the category when nobody wrote anything.
 Text words_of(const Draw& draw, const Watch& watch) {
-    return {watch.text.empty() ? category_words(draw, watch.category_id) : watch.text.text};
+    return {watch.text.empty() ? draw.category(watch.category_id).text : watch.text.text};
 }
 
 ui::Row watch_row(const Draw& draw, const Watch& watch) {
     ui::Row row{.icon = ui::Icon::watch, .icon_tone = ui::Tone::accent, .title = words_of(draw, watch), .opens = false};
-    std::string category = watch.text.empty() ? "" : category_words(draw, watch.category_id);
+    std::string category = watch.text.empty() ? "" : draw.category(watch.category_id).text;
     std::string level = draw.tr("watch_level." + std::string(code_name(watch.level))).text;
     row.detail = UserText{category.empty() ? level : category + " · " + level};
     return row;
@@ -235,10 +231,7 @@ void watch_form(HuddleScreen& huddle, const Draw& draw, ui::Box& content) {
 
 ui::Row action_row(const Draw& draw, const HuddleScreen& huddle, const Action& action) {
     ui::Row row{.mark = ui::RowMark::open, .title = UserText{action.title.text}};
-    std::string owner;
-    if (!action.owner_role.empty())
-        owner = label_of(draw.content.roles, action.owner_role.code, draw.strings.language());
-    row.detail = UserText{owner};
+    row.detail = draw.role(action.owner_role);
     if (huddle.is_done(action)) {
         row.mark = ui::RowMark::done;
         row.right = draw.tr("action_status.done");
