@@ -320,7 +320,7 @@ TEST_CASE("ops of any record type fold to the same in any order, however often t
     });
 }
 
-TEST_CASE("without gaps no write is replaced unseen; with gaps thousands are", "[crdt]") {
+TEST_CASE("without gaps no write is replaced unseen, and with gaps thousands are", "[crdt]") {
     std::size_t without_gaps = 0, with_gaps = 0;
     for_each_seed(3000, [&](SimRandom& random) {
         without_gaps += replaced_unseen(Gaps::none, random);

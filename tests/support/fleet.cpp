@@ -6,8 +6,6 @@
 
 #include "core/model/action.hpp"
 #include "core/model/records.hpp"
-#include "core/rules/privacy.hpp"
-#include "core/sync/pack.hpp"
 
 namespace vaka::sim {
 
@@ -15,26 +13,7 @@ namespace {
 
 constexpr const char* unit_name = "Avdelning 12";
 constexpr const char* store_file = "/store.vaka";
-constexpr const char* personal = "Ring 19121212-1212 i morgon"; // Skatteverket's own number for examples
 constexpr std::int64_t day_ms = 24ll * 3600 * 1000;
-
-constexpr std::string_view texts[] = {"Golvet var vått", "Klockan larmade inte", "Fel dos, upptäckt före",
-                                      "Nytt rullbord"};
-
-// A time of today whose digits a tablet with a wrong clock takes for a personnummer.
-const std::string& time_like_a_number() {
-    static const std::string text = [] {
-        Date today = *Date::of(2026, 10, 22), later = *Date::of(2031, 10, 22);
-        for (int minute = 0; minute < 24 * 60; ++minute) {
-            char time[40];
-            std::snprintf(time, sizeof time, "20261021 %02d%02d", minute / 60, minute % 60);
-            if (privacy_hits(time, today, Gate::exchange).empty() && !privacy_hits(time, later, Gate::exchange).empty())
-                return std::string("Hände ") + time;
-        }
-        return std::string("Hände");
-    }();
-    return text;
-}
 
 class Letterbox : public Transport {
 public:
@@ -149,41 +128,6 @@ private:
     std::vector<Hub::Reply> earlier_replies_;
 };
 
-struct Fleet::Device {
-    Device(Fleet& fleet, std::string machine_name, const FleetTemplate::Seat& its_seat, std::uint64_t seed)
-        : machine(std::move(machine_name)), seat(its_seat), random(seed), link(fleet) {}
-
-    std::string machine;
-    const FleetTemplate::Seat& seat;
-    SimClock clock;
-    SimRandom random;
-    Link link;
-    bool enrolled = false;
-    std::unique_ptr<Store> store;
-    std::unique_ptr<Session> session;
-    std::unique_ptr<Exchange> exchange;
-
-    Frontier safe;                     // what must survive whatever happens
-    std::uint64_t noted = 0;           // of its own ops, told to the model
-    std::map<Uuid, Frontier> in_doubt; // a save that failed; a power cut may still bring it back
-    std::vector<Draft> open_drafts;    // read a while ago, not yet saved
-    std::uint64_t receipted = 0;
-
-    const Uuid& id() const { return seat.keys.device; }
-};
-
-// What is about to be saved, and what its writer was looking at.
-struct Fleet::Saving {
-    std::vector<Draft> drafts;
-
-    std::map<Uuid, Frontier> read_at() const {
-        std::map<Uuid, Frontier> out;
-        for (const Draft& draft : drafts)
-            out[draft.record] = draft.read_at;
-        return out;
-    }
-};
-
 Fleet::Fleet(SimRandom& random, std::size_t devices) : random_(random), vfs_("fleet"), hub_random_(random.next()) {
     const FleetTemplate& made = fleet_template();
     hub_keys_ = made.hub_keys;
@@ -195,7 +139,8 @@ Fleet::Fleet(SimRandom& random, std::size_t devices) : random_(random), vfs_("fl
     for (std::size_t i = 0; i < devices; ++i) {
         std::swap(seats[i], seats[i + random_.below(seats.size() - i)]);
         const FleetTemplate::Seat& seat = made.seats[seats[i]];
-        devices_.push_back(std::make_unique<Device>(*this, "d" + std::to_string(i), seat, random_.next()));
+        devices_.push_back(std::unique_ptr<Device>(new Device{
+            "d" + std::to_string(i), seat, SimClock(), SimRandom(random_.next()), std::make_unique<Link>(*this)}));
         Device& device = *devices_.back();
         if (chance(30))
             device.clock.pass((static_cast<std::int64_t>(random_.below(20)) - 10) * 365 * day_ms);
@@ -251,214 +196,6 @@ void Fleet::step() {
     hub_clock_.pass(static_cast<std::int64_t>(random_.below(90'000)));
 }
 
-// --- Saving ---
-
-void Fleet::write(Device& device) {
-    std::uint64_t what = random_.below(100);
-    if (what < 7)
-        return save_with_a_blocked_text(device);
-    if (what < 22)
-        return commit_as_no_app_would(device);
-    if (what < 30)
-        return undo(device);
-    Saving saving = some_change(device);
-    if (saving.drafts.empty())
-        return;
-    tell(device.machine + " saves " + saving.drafts.front().record.text());
-    finish(device, saving, device.session->save(saving.drafts));
-}
-
-Fleet::Saving Fleet::some_change(Device& device) {
-    Saving saving;
-    // A form that was opened a while ago, while others wrote.
-    if (!device.open_drafts.empty() && chance(50)) {
-        saving.drafts.push_back(device.open_drafts.back());
-        device.open_drafts.pop_back();
-    }
-    std::uint64_t wanted = 1 + (chance(20) ? random_.below(3) : 0);
-    while (saving.drafts.size() < wanted) {
-        Draft draft = some_draft(device);
-        change_some_fields(device, draft);
-        bool twice = std::ranges::any_of(saving.drafts, [&](const Draft& d) { return d.record == draft.record; });
-        if (twice)
-            break;
-        saving.drafts.push_back(std::move(draft));
-    }
-    if (chance(25)) {
-        device.open_drafts.push_back(saving.drafts.back());
-        saving.drafts.pop_back();
-    }
-    return saving;
-}
-
-Draft Fleet::some_draft(Device& device) {
-    Session& session = *device.session;
-    // A few days, so that several devices often mean the same mark and huddle.
-    Date day = Date::of(2026, 10, 20)->plus(static_cast<std::int64_t>(random_.below(3)));
-    if (chance(25)) {
-        auto mark = session.draft_of(DayMark{.day = day});
-        REQUIRE(mark);
-        return *mark;
-    }
-    if (chance(15)) {
-        auto huddle = session.draft_of(Huddle{.held_on = day, .shift_part = ShiftPart::day});
-        REQUIRE(huddle);
-        return *huddle;
-    }
-    const RecordType* types[] = {&record_type<Incident>(), &record_type<Action>(), &record_type<Watch>()};
-    const RecordType& type = *one_of(types);
-    auto rows = device.store->rows(type, {.with_removed = chance(20)});
-    REQUIRE(rows);
-    std::erase_if(*rows, [&](const Row& row) { return left_alone_.contains(row.id); });
-    if (!rows->empty() && chance(70)) {
-        auto draft = session.open(type, one_of(*rows).id);
-        REQUIRE(draft);
-        return *draft;
-    }
-    Result<Draft> draft = &type == &record_type<Incident>()
-                              ? session.draft_of(Incident{.occurred_on = day, .type = IncidentType::risk})
-                          : &type == &record_type<Action>() ? session.draft_of(Action{.title = {"Halkmatta"}})
-                                                            : session.draft_of(Watch{.date = day});
-    REQUIRE(draft);
-    return *draft;
-}
-
-void Fleet::change_some_fields(Device&, Draft& draft) {
-    if (!draft.before.empty() && chance(10)) {
-        draft.after[std::string(removed_field)] = true;
-        return;
-    }
-    if (draft.after.contains(removed_field) && chance(50))
-        draft.after.erase(std::string(removed_field));
-    for (std::uint64_t left = 1 + random_.below(3); left > 0; --left) {
-        const Field& field = one_of(draft.type->fields);
-        if (field.rules.key || field.rules.required)
-            continue;
-        std::string name(field.name);
-        if (chance(15))
-            draft.after.erase(name);
-        else if (field.kind == Kind::free_text)
-            draft.after[name] = one_of(texts);
-        else if (field.kind == Kind::boolean)
-            draft.after[name] = chance(50);
-        else if (field.kind == Kind::code && !field.codes.empty())
-            draft.after[name] = one_of(field.codes);
-        else if (field.kind == Kind::integer)
-            draft.after[name] = field.rules.min + static_cast<std::int64_t>(random_.below(4));
-    }
-}
-
-void Fleet::save_with_a_blocked_text(Device& device) {
-    Frontier before = device.store->frontier();
-    auto refused = device.session->add(
-        Incident{.occurred_on = Date::of(2026, 10, 21), .type = IncidentType::risk, .what = {personal}});
-    REQUIRE_FALSE(refused);
-    // A clock in the past refuses the day before it comes to the text.
-    CHECK((refused.error().fault == Fault::privacy || refused.error().reason == "date_in_future"));
-    CHECK(device.store->frontier() == before);
-}
-
-// What an older, a newer, a broken or a hostile app may write; the hub and the others must cope.
-void Fleet::commit_as_no_app_would(Device& device) {
-    std::string by(role_code(device.session->role()));
-    Uuid born = born_uuid(device.clock, device.random);
-    Change change{"incident", born, Json::object(), device.store->frontier()};
-    auto rows = device.store->rows(record_type<Incident>());
-    REQUIRE(rows);
-    std::erase_if(*rows, [&](const Row& row) { return left_alone_.contains(row.id); });
-    Uuid incident = rows->empty() ? born : one_of(*rows).id;
-    switch (random_.below(8)) {
-    case 0: // a type of a newer version, sometimes with an id of ours
-        change.type = "weather";
-        change.record = chance(50) ? incident : born;
-        change.sets = {{"snow", chance(50)}, {"wind", random_.below(30)}};
-        break;
-    case 1: // a field of a newer version
-        change.record = incident;
-        change.sets = {{"mood", {{"level", random_.below(5)}}}, {"severity", "minor"}};
-        break;
-    case 2: // a code of a newer version
-        change.record = incident;
-        change.sets = {{"severity", "dreadful"}};
-        break;
-    case 3: // a value that no version has
-        change.record = incident;
-        change.sets = {{"cost_extra_days", "many"}};
-        break;
-    case 4: // what this role may not write
-        change.type = "staff";
-        change.sets = {{"display_name", "KL"}, {"role", "unit_manager"}};
-        by = "staff";
-        break;
-    case 5: // what only the server may write
-        change.type = "device";
-        change.record = one_of(devices_)->id();
-        change.sets = {{"revoked", true}};
-        by = "server";
-        break;
-    case 6: // without the guard
-        change.sets = {{"what", personal}, {"occurred_on", "2026-10-21"}, {"type", "risk"}};
-        left_alone_.insert(change.record);
-        break;
-    default: // what only a clock that is wrong takes for personal
-        change.sets = {{"what", time_like_a_number()}, {"occurred_on", "2026-10-21"}, {"type", "risk"}};
-        left_alone_.insert(change.record);
-    }
-    tell(device.machine + " commits " + change.type + " " + change.record.text() + " " + canonical(change.sets));
-    Saving saving;
-    saving.drafts.push_back({nullptr, change.record, {}, {}, change.read_at});
-    auto committed = device.store->commit({by, {}, device.clock.now()}, {change});
-    finish(device, saving, committed ? Result<void>() : Result<void>(committed.error()));
-}
-
-void Fleet::undo(Device& device) {
-    Saving saving;
-    // Which records it writes is the session's own business; it looks at all there is.
-    Frontier now = device.store->frontier();
-    std::uint64_t before = now.of(device.id());
-    auto undone = device.session->undo();
-    auto ops =
-        undone ? device.store->log().latest_ops(device.id(), before) : Result<std::vector<Op>>(std::vector<Op>());
-    REQUIRE(ops);
-    for (const Op& op : *ops)
-        saving.drafts.push_back({nullptr, op.record, {}, {}, now});
-    if (!undone)
-        device.session->forget_undo();
-    tell(device.machine + " takes back " + std::to_string(ops->size()));
-    finish(device, saving, undone ? Result<void>() : Result<void>(undone.error()));
-}
-
-void Fleet::finish(Device& device, const Saving& saving, const Result<void>& result) {
-    if (result) {
-        note_ops(device, saving.read_at());
-        device.in_doubt.clear();
-        device.safe = device.store->frontier();
-        return;
-    }
-    tell("  refused: " + result.error().reason + " " + result.error().detail);
-    device.in_doubt = saving.read_at();
-    if (!vfs_.is_cut(device.machine))
-        REQUIRE(device.store->frontier() == device.safe);
-}
-
-void Fleet::note_ops(Device& device, const std::map<Uuid, Frontier>& read_at) {
-    auto ops = device.store->log().latest_ops(device.id(), device.noted);
-    REQUIRE(ops);
-    std::ranges::reverse(*ops);
-    for (Op& op : *ops) {
-        REQUIRE(op.seq == device.noted + 1);
-        auto looked = read_at.find(op.record);
-        REQUIRE(looked != read_at.end());
-        SlowModel::Knew knew = looked->second.all();
-        for (const auto& [writer, seq] : op.seen)
-            CHECK(seq <= knew[writer]);
-        auto hash = device.store->log().hash_at(device.id(), op.seq);
-        REQUIRE(hash);
-        device.noted = op.seq;
-        model_.add({std::move(op), hash->value(), std::move(knew)});
-    }
-}
-
 // --- Roads ---
 
 void Fleet::enrol(Device& device) {
@@ -480,7 +217,7 @@ void Fleet::enrol(Device& device) {
     tell(device.machine + " is enrolled");
     device.enrolled = true;
     device.session->set_device_role(device.seat.role);
-    device.exchange = std::make_unique<Exchange>(*device.store, device.link, device.clock, device.random);
+    device.exchange = std::make_unique<Exchange>(*device.store, *device.link, device.clock, device.random);
 }
 
 void Fleet::exchange(Device& device) {
@@ -620,7 +357,7 @@ void Fleet::start(Device& device) {
     REQUIRE(device.store->unlock(device.seat.keys.key));
     device.session = std::make_unique<Session>(*device.store, device.clock, device.random, device.seat.role);
     if (device.enrolled)
-        device.exchange = std::make_unique<Exchange>(*device.store, device.link, device.clock, device.random);
+        device.exchange = std::make_unique<Exchange>(*device.store, *device.link, device.clock, device.random);
 }
 
 void Fleet::restart(Device& device) {

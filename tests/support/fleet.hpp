@@ -55,24 +55,43 @@ public:
     std::size_t ops() const { return model_.all().size(); }
 
 private:
-    struct Device;
     class Link;
-    struct Saving;
+    using ReadAt = std::map<Uuid, Frontier>; // by record, what its writer was looking at
+
+    struct Device {
+        std::string machine;
+        const FleetTemplate::Seat& seat;
+        SimClock clock;
+        SimRandom random;
+        std::unique_ptr<Transport> link;
+        bool enrolled = false;
+        std::unique_ptr<Store> store;
+        std::unique_ptr<Session> session;
+        std::unique_ptr<Exchange> exchange;
+
+        Frontier safe;                  // what must survive whatever happens
+        std::uint64_t noted = 0;        // of its own ops, told to the model
+        ReadAt in_doubt;                // a save that failed; a power cut may still bring it back
+        std::vector<Draft> open_drafts; // read a while ago, not yet saved
+        std::uint64_t receipted = 0;
+
+        const Uuid& id() const { return seat.keys.device; }
+    };
 
     bool chance(int percent) { return random_.chance(percent); }
     template <typename List> auto& one_of(List& list) { return list[random_.below(std::size(list))]; }
     void tell(const std::string& what) const;
 
-    // --- Saving ---
+    // --- Saving, in fleet_saving.cpp ---
     void write(Device& device);
-    Saving some_change(Device& device);
+    std::vector<Draft> some_drafts(Device& device);
     Draft some_draft(Device& device);
-    void change_some_fields(Device& device, Draft& draft);
+    void change_some_fields(Draft& draft);
     void save_with_a_blocked_text(Device& device);
     void commit_as_no_app_would(Device& device);
     void undo(Device& device);
-    void finish(Device& device, const Saving& saving, const Result<void>& result);
-    void note_ops(Device& device, const std::map<Uuid, Frontier>& read_at);
+    void finish(Device& device, const ReadAt& read_at, const Result<void>& result);
+    void note_ops(Device& device, const ReadAt& read_at);
 
     // --- Roads ---
     void enrol(Device& device);
