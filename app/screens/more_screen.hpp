@@ -12,7 +12,6 @@ class MoreScreen {
 public:
     static constexpr std::array<int, 4> text_sizes = {100, 125, 150, 200};
     static constexpr std::array<std::string_view, 3> themes = {"light", "dark", "high_contrast"};
-    static constexpr std::array<std::string_view, 2> languages = {"sv", "en"};
 
     explicit MoreScreen(App& app) : app_(app) { refresh(); }
     void refresh();

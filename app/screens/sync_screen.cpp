@@ -129,6 +129,11 @@ const SyncScreen::Back* SyncScreen::correcting() const {
     return found == returned_.end() ? nullptr : &*found;
 }
 
+bool SyncScreen::can_save() const {
+    auto hit = worst(privacy_hits(text.text(), app_.session.today(), Gate::exchange));
+    return text.clean() && !(hit && hit->level == Level::block);
+}
+
 void SyncScreen::save_corrected() {
     if (!correcting() || !can_save())
         return;

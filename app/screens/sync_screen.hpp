@@ -55,8 +55,8 @@ public:
     void seen(std::size_t back); // "Jag har sett det"
     void correct(std::size_t back);
     const Back* correcting() const;
-    GuardedText text; // what is being corrected
-    bool can_save() const { return text.clean(); }
+    GuardedText text;      // what is being corrected
+    bool can_save() const; // what the server would send back again is not saved either
     void save_corrected();
     void leave_corrected() { correcting_.reset(); }
 

@@ -1,13 +1,12 @@
 // The first page (look 15): the blue half with the product's name, and beside it how to begin.
 
 #include "app/screens/first_run_screen.hpp"
+#include "app/screens/languages.hpp"
 #include "app/views/draw.hpp"
 
 namespace vaka {
 
 namespace {
-
-constexpr std::array<std::string_view, 2> languages = {"sv", "en"};
 
 void language(FirstRunScreen& first, const Draw& draw, ui::Box& box) {
     ui::Ui& ui = draw.ui;
@@ -16,12 +15,12 @@ void language(FirstRunScreen& first, const Draw& draw, ui::Box& box) {
     std::vector<ui::Segment> segments;
     std::optional<std::size_t> chosen;
     for (std::size_t i = 0; i < languages.size(); ++i) {
-        segments.push_back({draw.tr("language." + std::string(languages[i])), {}});
-        if (languages[i] == first.language())
+        segments.push_back({UserText{std::string(languages[i].name)}, {}});
+        if (languages[i].code == first.language())
             chosen = i;
     }
     if (auto tapped = ui.segments(box.cut_top(ui.segments_height(segments, box.w), 48), segments, chosen))
-        first.set_language(languages[*tapped]);
+        first.set_language(languages[*tapped].code);
 }
 
 // Icon, title and a second line. Returns the height.
@@ -127,20 +126,21 @@ Go draw(FirstRunScreen& first, const Draw& draw) {
         ui::Box area = page.centred(std::min(page.w - 2 * ui.margin(), 760.0f), page.h);
         ui.end_scroll(choices(first, draw, ui.begin_scroll(area, "first_run")));
     } else {
-        Text product = draw.tr("first_run.product");
+        UserText product{"Vaka"};
         Text headline = draw.tr("first_run.headline");
         Text detail = draw.tr("first_run.detail");
-        if (ui.landscape()) {
-            ui.welcome(page.cut_left(std::min(520.0f, page.w * 0.41f)), product, headline, detail);
-            page.cut_top(first.trouble() || first.is_joining() ? 48 : 92);
-        } else {
-            float most = page.w - 128;
-            float needed = 128 + ui.text_height(headline, ui::Type::question, most) +
-                           ui.text_height(detail, ui::Type::lead, most) + 112;
-            ui.welcome(page.cut_top(std::min(needed, page.h * 0.45f), 32), product, headline, detail);
-        }
+        if (ui.landscape())
+            ui.welcome(page.cut_left(page.w * 0.40625f), product, headline, detail);
         ui::Box area = page.inset(ui.landscape() ? 64 : ui.margin(), 0);
-        ui.end_scroll(choices(first, draw, ui.begin_scroll(area, "first_run")));
+        ui::Box box = ui.begin_scroll(area, "first_run");
+        if (ui.landscape()) {
+            box.cut_top(first.trouble() || first.is_joining() ? 48 : 92);
+        } else {
+            float height = ui.welcome_height(headline, detail, page.w);
+            ui.welcome({page.x, box.y, page.w, height}, product, headline, detail);
+            box.cut_top(height, 32);
+        }
+        ui.end_scroll(choices(first, draw, box));
     }
     ui.end_scope();
     return go;

@@ -1,5 +1,6 @@
 // Mer: doors to the pages that are seldom used, and how this tablet shows things.
 
+#include "app/screens/languages.hpp"
 #include "app/screens/more_screen.hpp"
 #include "app/views/draw.hpp"
 
@@ -74,12 +75,15 @@ void looks(MoreScreen& more, const Draw& draw, ui::Box& box) {
             choice(draw, box, draw.tr("more.theme"), themes, place(MoreScreen::themes, more.settings().theme)))
         more.set_theme(MoreScreen::themes[*tapped]);
 
-    std::vector<ui::Segment> languages;
-    for (std::string_view language : MoreScreen::languages)
-        languages.push_back({draw.tr("language." + std::string(language)), {}});
-    if (auto tapped = choice(draw, box, draw.tr("more.language"), languages,
-                             place(MoreScreen::languages, more.settings().language)))
-        more.set_language(MoreScreen::languages[*tapped]);
+    std::vector<ui::Segment> names;
+    std::optional<std::size_t> chosen;
+    for (std::size_t i = 0; i < languages.size(); ++i) {
+        names.push_back({UserText{std::string(languages[i].name)}, {}});
+        if (languages[i].code == more.settings().language)
+            chosen = i;
+    }
+    if (auto tapped = choice(draw, box, draw.tr("more.language"), names, chosen))
+        more.set_language(languages[*tapped].code);
 
     Text calm = draw.tr("more.calm");
     if (ui.check_box(box.cut_top(ui.check_box_height(calm, box.w), 24), calm, more.settings().calm))

@@ -23,6 +23,8 @@ Text state_title(const SyncScreen& sync, const Draw& draw) {
         return draw.count("sync.sending", things);
     if (things > 0)
         return draw.count("sync.waiting", things);
+    if (!sync.returned().empty())
+        return draw.count("sync_page.returned", static_cast<std::int64_t>(sync.returned().size()));
     return draw.tr(status.received_at ? "sync_page.all_received" : "sync_page.nothing_yet");
 }
 
@@ -34,7 +36,9 @@ Text state_detail(const SyncScreen& sync, const Draw& draw) {
         return draw.strings.sentence(*status.trouble);
     if (status.offline && status.state != SyncState::sending)
         return draw.tr("sync_page.offline");
-    return draw.tr(status.waiting > 0 ? "sync_page.soon" : "sync_page.both_have");
+    if (status.waiting > 0)
+        return draw.tr("sync_page.soon");
+    return draw.tr(sync.returned().empty() ? "sync_page.both_have" : "sync_page.returned.how");
 }
 
 ui::Ui::SyncPath path(const SyncScreen& sync, const Draw& draw) {
@@ -51,26 +55,57 @@ ui::Ui::SyncPath path(const SyncScreen& sync, const Draw& draw) {
     return path;
 }
 
-// The state in a card: title, sentence and the path from here to the server.
+// The path from here to the server; as rows where three columns would break its words.
+struct Way {
+    ui::Ui::SyncPath steps;
+    bool as_rows = false;
+    float height = 0;
+};
+
+constexpr std::array way_icons = {ui::Icon::saved, ui::Icon::waiting, ui::Icon::receipt};
+
+ui::Row way_row(const Way& way, std::size_t i) {
+    return {.icon = way_icons[i], .title = way.steps.titles[i], .detail = way.steps.details[i], .opens = false};
+}
+
+Way way_of(const SyncScreen& sync, const Draw& draw, float width) {
+    const ui::Ui& ui = draw.ui;
+    Way way{path(sync, draw), width < 420, 0};
+    if (!sync.is_connected())
+        return way;
+    float column = std::min(212.0f, (width + 40) / 3) - 24;
+    for (std::size_t i = 0; i < 3; ++i)
+        way.height = way.as_rows
+                         ? way.height + ui.row_height(way_row(way, i), width)
+                         : std::max(way.height, 56 + ui.text_height(way.steps.titles[i], ui::Type::label, column) +
+                                                    ui.text_height(way.steps.details[i], ui::Type::note, column));
+    way.height += 24;
+    return way;
+}
+
+// The state in a card: title, sentence and the way.
 void state(const SyncScreen& sync, const Draw& draw, ui::Box& box) {
     ui::Ui& ui = draw.ui;
     Text title = state_title(sync, draw);
     Text detail = state_detail(sync, draw);
     float width = box.w - 64;
+    Way way = way_of(sync, draw, width);
     float words = ui.text_height(title, ui::Type::title, width) + 4 + ui.text_height(detail, ui::Type::body, width);
-    auto steps = path(sync, draw);
-    // The path's words may wrap; it says its height only when it is drawn.
-    float column = std::min(212.0f, (width + 40) / 3) - 24;
-    float path_height = 0;
-    for (std::size_t i = 0; i < 3 && sync.is_connected(); ++i)
-        path_height = std::max(path_height, 24 + 56 + ui.text_height(steps.titles[i], ui::Type::label, column) +
-                                                ui.text_height(steps.details[i], ui::Type::note, column));
-    ui::Box inside = ui.card(box.cut_top(words + path_height + 60, 24), 32);
+    ui::Box inside = ui.card(box.cut_top(words + way.height + 60, 24), 32);
     inside.y -= 2;
     ui.heading(inside.cut_top(ui.text_height(title, ui::Type::title, width), 4), title, ui::Type::title);
     ui.text(inside.cut_top(ui.text_height(detail, ui::Type::body, width), 24), detail, ui::Type::body, ui::Tone::ink2);
-    if (sync.is_connected())
-        ui.sync_path(inside, steps);
+    if (!sync.is_connected())
+        return;
+    if (!way.as_rows) {
+        ui.sync_path(inside, way.steps);
+        return;
+    }
+    for (std::size_t i = 0; i < 3; ++i) {
+        ui::Row row = way_row(way, i);
+        // A row's icon stands in from its edge; here it begins where the words above do.
+        ui.row(inside.cut_top(ui.row_height(row, width)).moved(-16, 0), row);
+    }
 }
 
 void returned(SyncScreen& sync, const Draw& draw, ui::Box& box) {
