@@ -236,9 +236,8 @@ Result<void> StaffScreen::save_person(const std::string& pin) {
     }
     Staff staff{name_, {std::string(role_code(role_))}, hash};
     if (!may_begin()) {
-        ASSIGN_OR_RETURN(added, app_.session.add(staff));
-        (void)added;
-        return {};
+        auto added = app_.session.add(staff);
+        return added ? Result<void>() : added.error();
     }
     // The first on the list is the manager who stands here, and who has signed in by choosing a code.
     RETURN_IF_ERROR(app_.session.sign_in(role_));
