@@ -43,6 +43,7 @@ Result<void> StaffScreen::read() {
     revision_ = app_.store.revision();
     ASSIGN_OR_RETURN(staff, app_.store.list<Staff>());
     people_.clear();
+    is_begun_ = std::ranges::any_of(staff, [](const auto& one) { return !one.record.inactive; });
     for (auto& [id, person] : staff) {
         auto role = role_of(person.role.code);
         if (!person.inactive && role && roles_at(app_.session.device_role()).contains(*role))
@@ -63,7 +64,7 @@ bool StaffScreen::may_manage() const {
 }
 
 bool StaffScreen::may_begin() const {
-    return people_.empty() && roles_at(app_.session.device_role()).contains(Role::unit_manager);
+    return !is_begun_ && roles_at(app_.session.device_role()).contains(Role::unit_manager);
 }
 
 void StaffScreen::choose(std::size_t person) {
@@ -232,7 +233,9 @@ Result<void> StaffScreen::save_person(const std::string& pin) {
     if (person_) {
         ASSIGN_OR_RETURN(draft, app_.session.open(record_type<Staff>(), person_->uuid));
         draft.after["pin_hash"] = hash;
-        return app_.session.save(std::move(draft));
+        RETURN_IF_ERROR(app_.session.save(std::move(draft)));
+        ASSIGN_OR_RETURN(lock, PinLock::of(app_.store, *person_));
+        return lock.right(app_.store);
     }
     Staff staff{name_, {std::string(role_code(role_))}, hash};
     if (!may_begin()) {

@@ -78,6 +78,7 @@ private:
 
     App& app_;
     std::vector<Person> people_;
+    bool is_begun_ = false; // somebody is on the list, also one who cannot sign in here
     std::vector<Role> roles_;
     std::vector<Deed> deeds_;
     Asking asking_ = Asking::nothing;

@@ -202,3 +202,33 @@ TEST_CASE("a manager cannot take himself off the list", "[app]") {
 
     CHECK(staff.deeds() == std::vector{StaffScreen::Deed::new_pin});
 }
+
+TEST_CASE("a new code from the manager ends the pause of who forgot the old one", "[app]") {
+    Desk desk;
+    share(desk);
+    StaffScreen staff(desk.app());
+    begin_with_manager(staff);
+    staff.add_person();
+    staff.change_name("Sam");
+    staff.name_done();
+    staff.choose_role(0);
+    press(staff, "1593");
+    press(staff, "1593");
+    staff.choose(1);
+    staff.choose_deed(0);
+    for (int i = 0; i < 5; ++i)
+        press(staff, "1111");
+    REQUIRE(staff.seconds_left() == 30);
+
+    staff.cancel();
+    staff.choose(1);
+    staff.choose_deed(1);
+    press(staff, "2739");
+    press(staff, "2739");
+    staff.choose(1);
+    staff.choose_deed(0);
+
+    CHECK(staff.seconds_left() == 0);
+    press(staff, "2739");
+    CHECK(desk.session().role() == Role::staff);
+}
