@@ -320,11 +320,9 @@ Result<void> HuddleScreen::read() {
     });
 
     questions_.clear();
-    for (const Question& question : app_.content.questions) {
-        const Codes& chosen = now_.unit.question_ids;
-        if (chosen.codes.empty() ? question.active : chosen.contains(question.code))
+    for (const Question& question : app_.content.questions)
+        if (question.active)
             questions_.push_back({&question, is_taken(question)});
-    }
     step_ = std::min(step_, questions_.size());
     ASSIGN_OR_RETURN(categories, usual_categories(app_, now_.unit));
     categories_ = std::move(categories);

@@ -165,10 +165,7 @@ LocalTime Story::writing_time(Date day) const {
 }
 
 void Story::set_up() {
-    const Json& about = part_of(script_, "unit");
-    Json unit = about;
-    unit["question_ids"] = codes_of(part_of(script_, "questions")).codes;
-    diary_.set(set_up_on(), Id<Unit>{unit_}, unit);
+    diary_.set(set_up_on(), Id<Unit>{unit_}, part_of(script_, "unit"));
     for (const Json& person : part_of(script_, "staff")) {
         Staff staff{text_of(person, "display_name"), Code{text_of(person, "role")}, text_of(person, "pin_hash")};
         diary_.write(set_up_on(), born<Staff>(set_up_on()), staff);

@@ -11,8 +11,11 @@ namespace vaka {
 enum class Colour { green, yellow, orange, red }; // from best to worst
 template <> inline constexpr std::array<std::string_view, 4> code_names<Colour> = {"green", "yellow", "orange", "red"};
 
-enum class ShiftPart { day, evening, night };
-template <> inline constexpr std::array<std::string_view, 3> code_names<ShiftPart> = {"day", "evening", "night"};
+// In the order of a day; forenoon and afternoon are for units that divide their days in their own way.
+enum class ShiftPart { forenoon, day, afternoon, evening, night };
+template <>
+inline constexpr std::array<std::string_view, 5> code_names<ShiftPart> = {"forenoon", "day", "afternoon", "evening",
+                                                                          "night"};
 
 enum class HuddleStatus { open, closed, not_held };
 template <> inline constexpr std::array<std::string_view, 3> code_names<HuddleStatus> = {"open", "closed", "not_held"};

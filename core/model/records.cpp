@@ -1,16 +1,21 @@
 #include "core/model/records.hpp"
 
 #include "core/model/action.hpp"
+#include "core/model/checks.hpp"
+#include "core/model/content_item.hpp"
 #include "core/model/huddle.hpp"
+#include "core/model/learning.hpp"
 #include "core/model/unit.hpp"
 
 namespace vaka {
 
 std::span<const RecordType* const> record_types() {
     static const std::array types = {
-        &record_type<Unit>(),   &record_type<Staff>(),   &record_type<Device>(),
-        &record_type<Huddle>(), &record_type<DayMark>(), &record_type<Incident>(),
-        &record_type<Watch>(),  &record_type<Action>(),  &record_type<EffectCheck>(),
+        &record_type<Unit>(),       &record_type<Staff>(),        &record_type<Device>(),
+        &record_type<Huddle>(),     &record_type<DayMark>(),      &record_type<Incident>(),
+        &record_type<Watch>(),      &record_type<Action>(),       &record_type<EffectCheck>(),
+        &record_type<PulseCount>(), &record_type<DailyFigures>(), &record_type<ChecklistTick>(),
+        &record_type<ChartNote>(),  &record_type<Lesson>(),       &record_type<ContentItem>(),
     };
     return types;
 }

@@ -10,8 +10,10 @@ enum class Profile { hospital, care_home };
 template <> inline constexpr std::array<std::string_view, 2> code_names<Profile> = {"hospital", "care_home"};
 
 // Whether each day of the cross has parts (domain 2.1.2). A night belongs to the date on which it begins.
-enum class ShiftDivision { none, day_evening_night };
-template <> inline constexpr std::array<std::string_view, 2> code_names<ShiftDivision> = {"none", "day_evening_night"};
+// Custom: the unit says which parts, in shift_parts.
+enum class ShiftDivision { none, day_evening_night, custom };
+template <>
+inline constexpr std::array<std::string_view, 3> code_names<ShiftDivision> = {"none", "day_evening_night", "custom"};
 
 // Which date gets the colour: when it occurred, or when the huddle was (domain 2.1.5).
 enum class DateBasis { occurred_on, huddle_date };
@@ -31,11 +33,13 @@ struct Unit {
     Codes planned_days;       // weekday codes; none given means every day
     std::string planned_time; // HH:MM, local
     ShiftDivision shift_division = ShiftDivision::none;
+    Codes shift_parts; // codes of ShiftPart, for a custom division
     DateBasis cross_date_basis = DateBasis::occurred_on;
     Code colour_scheme_id;                       // content; none means se4
-    Codes question_ids;                          // content; none means the default set
+    Codes theme_crosses;                         // categories that have a cross of their own beside the main one
     std::optional<std::int64_t> planned_minutes; // how long a huddle is meant to take
     std::string deviation_system;                // HändelseVis, Synergi …
+    std::optional<std::int64_t> lock_minutes;    // until a signed-in person is signed out; none means the usual
 };
 
 template <> struct Describe<Unit> {
@@ -50,11 +54,13 @@ template <> struct Describe<Unit> {
         field<&Unit::planned_days>("planned_days"),
         field<&Unit::planned_time>("planned_time", {.max_length = 5}),
         field<&Unit::shift_division>("shift_division"),
+        field<&Unit::shift_parts>("shift_parts"),
         field<&Unit::cross_date_basis>("cross_date_basis"),
         field<&Unit::colour_scheme_id>("colour_scheme_id"),
-        field<&Unit::question_ids>("question_ids"),
+        field<&Unit::theme_crosses>("theme_crosses"),
         field<&Unit::planned_minutes>("planned_minutes", {.min = 1, .max = 120}),
         field<&Unit::deviation_system>("deviation_system", {.max_length = 40}),
+        field<&Unit::lock_minutes>("lock_minutes", {.min = 1, .max = 60}),
     };
 };
 

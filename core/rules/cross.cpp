@@ -107,6 +107,18 @@ bool is_planned(const Unit& unit, Date day) {
            unit.planned_days.contains(weekday_codes[static_cast<std::size_t>(day.weekday())]);
 }
 
+std::vector<ShiftPart> shift_parts_of(const Unit& unit) {
+    if (unit.shift_division == ShiftDivision::day_evening_night)
+        return {ShiftPart::day, ShiftPart::evening, ShiftPart::night};
+    std::vector<ShiftPart> parts;
+    if (unit.shift_division == ShiftDivision::custom)
+        for (std::size_t i = 0; i < code_names<ShiftPart>.size(); ++i)
+            if (unit.shift_parts.contains(code_names<ShiftPart>[i]))
+                parts.push_back(static_cast<ShiftPart>(i));
+    // One part is the whole day.
+    return parts.size() < 2 ? std::vector<ShiftPart>() : parts;
+}
+
 Covered covered_by(const Huddle& huddle, DateBasis basis) {
     Date held = huddle.held_on.value_or(Date());
     if (basis == DateBasis::huddle_date)
@@ -126,9 +138,10 @@ Covered waiting_days(const Unit& unit, Date today) {
 
 DayCell cross_day(Date day, Date today, const Unit& unit, const ColourScheme& scheme, const CrossRecords& records) {
     DayCell cell{.day = day};
-    std::vector<std::optional<ShiftPart>> parts = {std::nullopt}; // the whole day
-    if (unit.shift_division == ShiftDivision::day_evening_night)
-        parts = {ShiftPart::day, ShiftPart::evening, ShiftPart::night};
+    std::vector<std::optional<ShiftPart>> parts;
+    std::ranges::copy(shift_parts_of(unit), std::back_inserter(parts));
+    if (parts.empty())
+        parts = {std::nullopt}; // the whole day
 
     for (const auto& [id, incident] : records.incidents)
         if (incident.type == IncidentType::positive && incident.occurred_on &&

@@ -35,7 +35,7 @@ struct DayCell {
     bool partly_missing = false; // a part of the day is missing: never a green day in figures
     bool changed = false;        // another colour than the huddle agreed on, or lowered
     bool star = false;           // something went well
-    std::vector<DayState> parts; // day, evening, night when the unit divides its days
+    std::vector<DayState> parts; // one for each of shift_parts_of() when the unit divides its days
 };
 
 struct CrossRecords {
@@ -56,6 +56,9 @@ constexpr std::optional<Colour> colour_of(DayState state) {
 std::optional<Colour> colour_of(const Incident& incident, const ColourScheme& scheme);
 
 bool is_planned(const Unit& unit, Date day);
+
+// The parts that the unit divides its days into, in the order of a day; none when it does not.
+std::vector<ShiftPart> shift_parts_of(const Unit& unit);
 
 // The days that a huddle talked about; the day before it when it does not say.
 struct Covered {
