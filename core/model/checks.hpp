@@ -84,7 +84,7 @@ template <> struct Describe<ChecklistTick> {
     static constexpr Roles writers = unit_roles;
     static constexpr std::array fields = {
         field<&ChecklistTick::checklist_id>("checklist_id", {.required = true, .key = true}),
-        field<&ChecklistTick::year>("year", {.required = true, .min = 2000, .max = 2999, .key = true, .index = true}),
+        field<&ChecklistTick::year>("year", {.required = true, .key = true, .index = true, .min = 2000, .max = 2999}),
         field<&ChecklistTick::item_id>("item_id", {.required = true, .key = true}),
         field<&ChecklistTick::state>("state"),
         field<&ChecklistTick::ticked_on>("ticked_on"),
