@@ -6,7 +6,10 @@
 #include <tuple>
 
 #include "core/model/action.hpp"
+#include "core/model/checks.hpp"
+#include "core/model/content_item.hpp"
 #include "core/model/huddle.hpp"
+#include "core/model/learning.hpp"
 #include "core/model/records.hpp"
 #include "core/model/unit.hpp"
 #include "tests/support/random_records.hpp"
@@ -17,7 +20,8 @@ using namespace vaka::sim;
 
 namespace {
 
-using EveryRecord = std::tuple<Unit, Staff, Device, Huddle, DayMark, Incident, Watch, Action, EffectCheck>;
+using EveryRecord = std::tuple<Unit, Staff, Device, Huddle, DayMark, Incident, Watch, Action, EffectCheck, PulseCount,
+                               DailyFigures, ChecklistTick, ChartNote, Lesson, ContentItem>;
 
 template <typename Record> void check_round_trip(SimRandom& random) {
     const RecordType& type = record_type<Record>();
