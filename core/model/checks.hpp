@@ -15,11 +15,11 @@ struct PulseCount {
     std::optional<ShiftPart> shift_part;
     Code question_id; // content: checks
     std::optional<Id<Device>> device_id;
-    std::int64_t answer_1 = 0;
-    std::int64_t answer_2 = 0;
-    std::int64_t answer_3 = 0;
-    std::int64_t answer_4 = 0;
-    std::int64_t answer_5 = 0;
+    std::optional<std::int64_t> answer_1;
+    std::optional<std::int64_t> answer_2;
+    std::optional<std::int64_t> answer_3;
+    std::optional<std::int64_t> answer_4;
+    std::optional<std::int64_t> answer_5;
 };
 
 template <> struct Describe<PulseCount> {
