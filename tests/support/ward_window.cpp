@@ -37,8 +37,9 @@ std::string word(const Json& node, const char* name) {
 
 WardWindow::WardWindow(std::string program, std::string nodes)
     : program_(std::move(program)), nodes_(std::move(nodes)) {
-    // The X server itself chooses a display number that is free and says which.
-    display_ = Process({"Xvfb", "-displayfd", "1", "-screen", "0", "1280x800x24", "-nolisten", "tcp"});
+    // The X server itself chooses a display number that is free and says which. It would forget the keyboard when
+    // setxkbmap, its only client, leaves; and xdotool makes do without å, ä and ö by remapping keys, which loses some.
+    display_ = Process({"Xvfb", "-displayfd", "1", "-screen", "0", "1280x800x24", "-nolisten", "tcp", "-noreset"});
     std::string number = display_.line_after("");
     REQUIRE_FALSE(number.empty());
     environment_ = "DISPLAY=:" + number;
