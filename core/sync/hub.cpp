@@ -5,6 +5,7 @@
 #include "core/model/records.hpp"
 #include "core/model/unit.hpp"
 #include "core/sync/enrol.hpp"
+#include "core/sync/lessons.hpp"
 #include "core/sync/pack.hpp"
 
 namespace vaka {
@@ -208,7 +209,32 @@ Result<Accepted> Hub::take(const Bundle& bundle, Store& store) {
     if (device->revoked)
         return Error{Fault::forbidden, "device_revoked", bundle.from.text()};
     Instant now = clock_.now();
-    return accept(store, bundle, HubJudge(key_, swedish_time(now).date), now);
+    RETURN_IF_ERROR(remember_lesson_news(store, lesson_news(bundle)));
+    ASSIGN_OR_RETURN(accepted, accept(store, bundle, HubJudge(key_, swedish_time(now).date), now));
+    // Trouble with another unit's store is not this unit's: its lessons are remembered and tried again next time.
+    (void)pass_on_lessons(store, now).has_value();
+    return accepted;
+}
+
+// Only those whose op is in the log by now: one that waits for earlier ops is passed on with them.
+Result<void> Hub::pass_on_lessons(Store& store, Instant now) {
+    ASSIGN_OR_RETURN(news, remembered_lesson_news(store));
+    auto here = std::ranges::stable_partition(
+        news, [&](const LessonNews& one) { return store.frontier().of(one.device) < one.seq; });
+    if (here.empty())
+        return {};
+    ASSIGN_OR_RETURN(all, registry_->units());
+    for (const LessonNews& one : here) {
+        ASSIGN_OR_RETURN(lesson, shared_lesson(store, one.incident, swedish_time(now).date));
+        for (const Registry::Unit& unit : all) {
+            if (unit.id == store.unit())
+                continue;
+            ASSIGN_OR_RETURN(other, store_of(unit.id));
+            RETURN_IF_ERROR(put_lesson(*other, one.incident, lesson, now));
+        }
+    }
+    news.erase(here.begin(), here.end());
+    return keep_lesson_news(store, news);
 }
 
 Result<Accepted> Hub::import_file(std::string_view bytes) {

@@ -59,6 +59,7 @@ private:
     Result<std::string> enrol(std::string_view body);
     Result<std::string> sync(std::string_view body);
     Result<Accepted> take(const Bundle& bundle, Store& store);
+    Result<void> pass_on_lessons(Store& store, Instant now);
 
     std::string folder_;
     std::string vfs_;
