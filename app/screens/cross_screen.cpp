@@ -56,6 +56,7 @@ std::optional<std::int64_t> CrossScreen::days_since_harm() const {
 Result<void> CrossScreen::read() {
     ASSIGN_OR_RETURN(now, huddle_now(app_, today_));
     unit_name_ = now.unit.name;
+    deviation_system_ = now.unit.deviation_system;
     covers_ = now.covers;
     reported_ = static_cast<std::int64_t>(now.reported(app_.session.scheme()).size());
     meeting_ = Meeting::waiting;
@@ -95,6 +96,8 @@ Result<void> CrossScreen::read() {
     std::ranges::sort(tasks_,
                       [](const Task& a, const Task& b) { return a.due != b.due ? a.due > b.due : a.id < b.id; });
 
+    ASSIGN_OR_RETURN(waiting, vaka::unreported(app_));
+    unreported_ = std::move(waiting);
     return read_last_harm();
 }
 

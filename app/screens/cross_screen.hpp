@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "app/screens/huddle_now.hpp"
+#include "app/screens/unreported.hpp"
 #include "core/model/action.hpp"
 
 namespace vaka {
@@ -45,6 +46,9 @@ public:
     const std::vector<Task>& tasks() const { return tasks_; }
     std::int64_t days_late(const Task& task) const { return days_between(today_, task.due); }
     bool any_late() const;
+    // What must still go into the deviation system.
+    const std::vector<Stored<Incident>>& unreported() const { return unreported_; }
+    const std::string& deviation_system() const { return deviation_system_; }
 
     std::int64_t risks_found() const { return risks_found_; } // of the month: risks and near misses
     std::int64_t went_well() const { return went_well_; }
@@ -77,6 +81,8 @@ private:
     std::optional<Instant> meeting_at_;
     std::int64_t reported_ = 0;
     std::vector<Task> tasks_;
+    std::vector<Stored<Incident>> unreported_;
+    std::string deviation_system_;
     std::int64_t risks_found_ = 0;
     std::int64_t went_well_ = 0;
     std::optional<Date> last_harm_;

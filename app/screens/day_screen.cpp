@@ -26,7 +26,7 @@ void DayScreen::turn(int days) {
     refresh();
 }
 
-bool DayScreen::can_change(const Incident& incident) {
+bool DayScreen::can_follow(const Incident& incident) {
     return incident.type == IncidentType::risk || incident.type == IncidentType::near_miss ||
            incident.type == IncidentType::harm;
 }

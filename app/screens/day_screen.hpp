@@ -26,8 +26,8 @@ public:
     const std::vector<Stored<Incident>>& incidents() const { return incidents_; } // worst first
     const std::vector<Stored<Incident>>& good() const { return good_; }
     const std::vector<Stored<Watch>>& watches() const { return watches_; }
-    static bool can_change(const Incident& incident); // in the form for risks and incidents
-    Go open(const Stored<Incident>& incident) const { return {.to = Go::To::incident, .record = incident.id.uuid}; }
+    static bool can_follow(const Incident& incident); // risks and incidents, not what is only told
+    Go open(const Stored<Incident>& incident) const { return {.to = Go::To::follow_up, .record = incident.id.uuid}; }
     Go add() const { return {.to = Go::To::incident, .day = day_}; }
 
     // The huddle that talks about this day.

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "app/screens/unreported.hpp"
+#include "core/store/days.hpp"
+
 namespace vaka {
 
 FoundScreen::FoundScreen(App& app, What what, Month month) : app_(app), what_(what), month_(month) {
@@ -22,7 +25,21 @@ void FoundScreen::turn(int months) {
     refresh();
 }
 
+// What went well is told on its day; all else has a page of its own.
+Go FoundScreen::open(const Stored<Incident>& incident) const {
+    if (what_ == What::good)
+        return {.to = Go::To::day, .day = incident.record.occurred_on};
+    return {.to = Go::To::follow_up, .record = incident.id.uuid};
+}
+
 Result<void> FoundScreen::read() {
+    ASSIGN_OR_RETURN(unit, unit_of(app_.store));
+    deviation_system_ = unit.deviation_system;
+    if (what_ == What::unreported) {
+        ASSIGN_OR_RETURN(waiting, unreported(app_));
+        incidents_ = std::move(waiting);
+        return {};
+    }
     ASSIGN_OR_RETURN(incidents,
                      app_.store.list<Incident>({"occurred_on", month_.first().text(), month_.last().text()}));
     std::erase_if(incidents, [&](const Stored<Incident>& stored) {

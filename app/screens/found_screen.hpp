@@ -1,4 +1,5 @@
 // What a month has taught: the risks that were found, or what went well. Behind the two proud numbers of the cross.
+// And, of no month, what must still go into the deviation system.
 
 #pragma once
 
@@ -11,7 +12,7 @@ namespace vaka {
 
 class FoundScreen {
 public:
-    enum class What { risks, good };
+    enum class What { risks, good, unreported };
 
     FoundScreen(App& app, What what, Month month);
     void refresh();
@@ -21,7 +22,8 @@ public:
     void turn(int months);
     bool can_go_later() const { return month_ < Month::of(app_.session.today()); }
     const std::vector<Stored<Incident>>& incidents() const { return incidents_; } // the latest first
-    Go open(const Incident& incident) const { return {.to = Go::To::day, .day = incident.occurred_on}; }
+    const std::string& deviation_system() const { return deviation_system_; }
+    Go open(const Stored<Incident>& incident) const;
     const std::optional<Error>& trouble() const { return trouble_; }
 
 private:
@@ -32,6 +34,7 @@ private:
     Month month_;
     std::uint64_t revision_ = 0;
     std::vector<Stored<Incident>> incidents_;
+    std::string deviation_system_;
     std::optional<Error> trouble_;
 };
 

@@ -16,6 +16,7 @@ struct Go {
         huddle,     // goes on where it was paused
         incident,   // day, type: preset; record: the one to change
         day,        // day
+        follow_up,  // record: the incident; none: those that must go into the deviation system
         found,      // what the month of `day` has taught; type positive: what went well
         actions,    // record: the one to show; none: the list
         new_action, // record: the incident or watch it comes from

@@ -1,6 +1,7 @@
 #include "app/screens/huddle_screen.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "app/screens/usual_categories.hpp"
 
@@ -10,6 +11,18 @@ namespace {
 
 constexpr std::string_view draft_name = "huddle";
 constexpr std::int64_t usual_minutes = 10;
+
+// What other units have learned is told for two weeks, and never as a long list.
+constexpr int lesson_days = 14;
+constexpr std::size_t most_lessons = 5;
+
+// The days whose watches are followed up: since the huddle before this one, whichever date the unit colours.
+Covered watched_days(Unit unit, Date held_on) {
+    unit.cross_date_basis = DateBasis::occurred_on;
+    return waiting_days(unit, held_on);
+}
+
+constexpr std::array<std::string_view, 3> aside_names = {"", "watched", "present"};
 
 }
 
@@ -39,6 +52,9 @@ void HuddleScreen::resume() {
     }
     began_ = Instant{body.value("began", began_->ms)};
     step_ = std::min(body.value("step", std::size_t{0}), questions_.size());
+    auto aside = std::ranges::find(aside_names, body.value("aside", ""));
+    if (aside != aside_names.end())
+        aside_ = static_cast<Aside>(aside - aside_names.begin());
     words_.set(body.value("words", ""), today());
     category_.code = body.value("category", "");
     level_ = code_of<WatchLevel>(body.value("level", "")).value_or(WatchLevel::raised);
@@ -46,10 +62,14 @@ void HuddleScreen::resume() {
 
 void HuddleScreen::keep() {
     // Only what the guard has nothing to say about reaches the disk.
-    Json body = {{"held_on", held_on_.text()},       {"step", step_},
-                 {"began", began_ ? began_->ms : 0}, {"words", words_.savable()},
-                 {"category", category_.code},       {"level", code_name(level_)}};
-    if (now_.is_over() && at_summary())
+    Json body = {{"held_on", held_on_.text()},
+                 {"step", step_},
+                 {"began", began_ ? began_->ms : 0},
+                 {"words", words_.savable()},
+                 {"category", category_.code},
+                 {"level", code_name(level_)},
+                 {"aside", aside_names[static_cast<std::size_t>(aside_)]}};
+    if (now_.is_over() && at_summary() && aside_ == Aside::none)
         body = Json();
     if (body == kept_)
         return;
@@ -60,9 +80,15 @@ void HuddleScreen::keep() {
 
 void HuddleScreen::open(std::size_t step) {
     step_ = std::min(step, questions_.size());
+    aside_ = Aside::none;
     words_ = GuardedText(!at_summary() && question().result == QuestionResult::message ? note() : std::string());
     category_ = {};
     level_ = WatchLevel::raised;
+    keep();
+}
+
+void HuddleScreen::open_aside(Aside aside) {
+    aside_ = aside;
     keep();
 }
 
@@ -126,7 +152,37 @@ DayState HuddleScreen::colour_when_closed() const {
     Colour worst = Colour::green;
     for (const auto& [id, incident] : reported_)
         worst = std::max(worst, *colour_of(incident, app_.session.scheme()));
+    for (const auto& [id, watch] : now_.days.watches)
+        if (watch.level == WatchLevel::high && watch.outcome == WatchOutcome::occurred)
+            worst = std::max(worst, app_.session.scheme().risk);
     return state_of(worst);
+}
+
+std::size_t HuddleScreen::unanswered() const {
+    return static_cast<std::size_t>(std::ranges::count_if(
+        watched_, [](const Stored<Watch>& stored) { return stored.record.outcome == WatchOutcome::unknown; }));
+}
+
+void HuddleScreen::answer(const Id<Watch>& id, WatchOutcome outcome) {
+    auto known = std::ranges::find(watched_, id, &Stored<Watch>::id);
+    if (known == watched_.end())
+        return;
+    Watch after = known->record;
+    after.outcome = outcome;
+    std::vector<Draft> drafts;
+    // The group sees the day change and agrees on it again: it is not "ändrad efteråt".
+    if (took_back()) {
+        HuddleNow then = now_;
+        for (auto& stored : then.days.watches)
+            if (stored.id == id)
+                stored.record = after;
+        auto taken = question_taken(app_, then, question_back);
+        if (!taken)
+            return did(taken.error());
+        drafts = std::move(*taken);
+    }
+    drafts.push_back({&record_type<Watch>(), id.uuid, values_of(known->record), values_of(after), now_.read_at});
+    did(save(std::move(drafts)));
 }
 
 void HuddleScreen::nothing_happened() {
@@ -157,6 +213,7 @@ void HuddleScreen::add_good() {
     drafts->push_back(std::move(*draft));
     if (auto done = save(std::move(*drafts)); !done)
         return did(done);
+    note_written();
     open(step_);
 }
 
@@ -182,6 +239,7 @@ void HuddleScreen::add_watch() {
     drafts->push_back(std::move(*draft));
     if (auto done = save(std::move(*drafts)); !done)
         return did(done);
+    note_written();
     open(step_);
 }
 
@@ -230,6 +288,7 @@ void HuddleScreen::save_note() {
     drafts->front().after = values_of(huddle);
     if (auto done = save(std::move(*drafts)); !done)
         return did(done);
+    note_written();
     skip();
 }
 
@@ -244,18 +303,102 @@ void HuddleScreen::take() {
     skip();
 }
 
+std::vector<const RoleName*> HuddleScreen::professions() const {
+    std::vector<const RoleName*> out;
+    for (const RoleName& role : app_.content.roles)
+        if (role.profession)
+            out.push_back(&role);
+    return out;
+}
+
+bool HuddleScreen::is_present(const RoleName& profession) const {
+    return now_.huddle && now_.huddle->record.professions_present.contains(profession.code);
+}
+
+std::vector<const RoleName*> HuddleScreen::present() const {
+    std::vector<const RoleName*> out = professions();
+    std::erase_if(out, [&](const RoleName* role) { return !is_present(*role); });
+    return out;
+}
+
+void HuddleScreen::toggle_present(const RoleName& profession) {
+    Huddle after = huddle_begun(app_, now_);
+    if (std::erase(after.professions_present.codes, profession.code) == 0)
+        after.professions_present.insert(profession.code);
+    auto draft = huddle_draft(app_, now_, after);
+    if (!draft)
+        return did(draft.error());
+    std::vector<Draft> drafts;
+    drafts.push_back(std::move(*draft));
+    did(save(std::move(drafts)));
+}
+
+Json HuddleScreen::answer_to(std::size_t step) const {
+    const Question& question = *questions_[step].question;
+    Json answer = Json::array({questions_[step].taken});
+    auto add = [&](const auto& records) {
+        for (const auto& stored : records)
+            answer.push_back(stored.id.uuid.text());
+    };
+    switch (question.result) {
+    case QuestionResult::incident:
+        add(reported_);
+        break;
+    case QuestionResult::positive:
+        add(good_);
+        break;
+    case QuestionResult::watch:
+        add(watches(question.code));
+        break;
+    case QuestionResult::action:
+        for (const auto& stored : actions_)
+            answer.push_back(is_done(stored.record));
+        break;
+    case QuestionResult::message:
+        answer.push_back(note());
+        break;
+    }
+    return answer;
+}
+
+std::vector<Json> HuddleScreen::answers() const {
+    std::vector<Json> out;
+    for (std::size_t i = 0; i < questions_.size(); ++i)
+        out.push_back(answer_to(i));
+    Json outcomes = Json::array(), here = Json::array();
+    for (const auto& stored : watched_)
+        outcomes.push_back(code_name(stored.record.outcome));
+    for (const RoleName* role : present())
+        here.push_back(role->code);
+    out.push_back(std::move(outcomes));
+    out.push_back(std::move(here));
+    return out;
+}
+
 void HuddleScreen::undo() {
-    std::vector<Asked> before = questions_;
+    std::vector<Json> before = answers();
     auto undone = app_.session.undo();
     if (!undone)
         return did(undone.error());
     did({});
     saved_at_ = app_.session.now();
     refresh();
-    // Back to the question whose answer is gone.
-    for (std::size_t i = 0; i < questions_.size(); ++i)
-        if (before[i].taken && !questions_[i].taken)
-            return open(i);
+    std::vector<Json> after = answers();
+    auto gone = static_cast<std::size_t>(std::ranges::mismatch(before, after).in1 - before.begin());
+    if (gone >= before.size())
+        return;
+    if (gone >= questions_.size())
+        return open_aside(gone == questions_.size() ? Aside::watched : Aside::present);
+    open(gone);
+    auto last =
+        std::find_if(written_.rbegin(), written_.rend(), [&](const Written& written) { return written.step == gone; });
+    if (last == written_.rend())
+        return;
+    words_ = last->words;
+    category_ = last->category;
+    level_ = last->level;
+    written_.erase(std::next(last).base());
+    keep();
 }
 
 Go HuddleScreen::finish() {
@@ -302,7 +445,31 @@ Result<void> HuddleScreen::read() {
 
     ASSIGN_OR_RETURN(watches, app_.store.list<Watch>({"date", held_on_.text(), held_on_.text()}));
     watches_ = std::move(watches);
+    Covered since = watched_days(now_.unit, held_on_);
+    ASSIGN_OR_RETURN(watched, app_.store.list<Watch>({"date", since.from.text(), since.to.text()}));
+    watched_ = std::move(watched);
+    ASSIGN_OR_RETURN(lessons,
+                     app_.store.list<Lesson>({"shared_on", held_on_.plus(-lesson_days).text(), held_on_.text()}));
+    std::ranges::reverse(lessons);
+    if (lessons.size() > most_lessons)
+        lessons.resize(most_lessons);
+    lessons_ = std::move(lessons);
+    ASSIGN_OR_RETURN(waiting, vaka::unreported(app_));
+    unreported_ = std::move(waiting);
+    RETURN_IF_ERROR(read_actions());
 
+    questions_.clear();
+    for (const Question& question : app_.content.questions)
+        if (question.active)
+            questions_.push_back({&question, is_taken(question)});
+    step_ = std::min(step_, questions_.size());
+    ASSIGN_OR_RETURN(categories, usual_categories(app_, now_.unit));
+    categories_ = std::move(categories);
+    return {};
+}
+
+// Those that are due or late, and those that were done today.
+Result<void> HuddleScreen::read_actions() {
     actions_.clear();
     for (ActionStatus status : {ActionStatus::planned, ActionStatus::ongoing}) {
         std::string code(code_name(status));
@@ -318,14 +485,6 @@ Result<void> HuddleScreen::read() {
     std::ranges::sort(actions_, [](const Stored<Action>& a, const Stored<Action>& b) {
         return a.record.due != b.record.due ? *a.record.due > *b.record.due : a.id < b.id;
     });
-
-    questions_.clear();
-    for (const Question& question : app_.content.questions)
-        if (question.active)
-            questions_.push_back({&question, is_taken(question)});
-    step_ = std::min(step_, questions_.size());
-    ASSIGN_OR_RETURN(categories, usual_categories(app_, now_.unit));
-    categories_ = std::move(categories);
     return {};
 }
 

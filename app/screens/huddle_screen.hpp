@@ -8,7 +8,9 @@
 
 #include "app/screens/guarded_text.hpp"
 #include "app/screens/huddle_now.hpp"
+#include "app/screens/unreported.hpp"
 #include "core/model/action.hpp"
+#include "core/model/learning.hpp"
 #include "core/rules/content.hpp"
 
 namespace vaka {
@@ -35,6 +37,12 @@ public:
     // The question counts as taken; the next one follows.
     void take();
 
+    // Pages beside the questions, that nobody has to open: what came of what was watched, and who is here.
+    enum class Aside { none, watched, present };
+    Aside aside() const { return aside_; }
+    void open_aside(Aside aside);
+    void close_aside() { open_aside(Aside::none); }
+
     Date held_on() const { return held_on_; }
     Date today() const { return app_.session.today(); }
     const Covered& covers() const { return now_.covers; }
@@ -49,6 +57,11 @@ public:
     DayState colour_when_closed() const; // what "inget (mer) har hänt" leads to
     void nothing_happened();
     Go report(IncidentType type) const;
+
+    // What the last huddle wanted to keep an eye on: did it happen? A high risk that did makes its day yellow.
+    const std::vector<Stored<Watch>>& watched() const { return watched_; }
+    std::size_t unanswered() const;
+    void answer(const Id<Watch>& id, WatchOutcome outcome);
 
     // What is being written: what went well, what to watch, what to know.
     GuardedText& words() { return words_; }
@@ -73,10 +86,22 @@ public:
     void complete(const Id<Action>& id);
     Go new_action() const { return {.to = Go::To::new_action}; }
 
-    // What everyone must know.
+    // What everyone must know, and what other units have learned lately.
     std::string note() const;
     void save_note();
+    const std::vector<Stored<Lesson>>& lessons() const { return lessons_; } // the latest first
 
+    // Who is here, by profession.
+    std::vector<const RoleName*> professions() const;
+    bool is_present(const RoleName& profession) const;
+    std::vector<const RoleName*> present() const;
+    void toggle_present(const RoleName& profession);
+
+    // What must still go into the deviation system.
+    const std::vector<Stored<Incident>>& unreported() const { return unreported_; }
+    const std::string& deviation_system() const { return now_.unit.deviation_system; }
+
+    // Takes the latest answer back and stands where it was given, with its words.
     bool can_undo() const { return app_.session.can_undo(); }
     void undo();
     // The meeting is over; leads to the cross.
@@ -86,7 +111,19 @@ public:
     const std::optional<Error>& trouble() const { return trouble_; }
 
 private:
+    // An answer as it was being written.
+    struct Written {
+        std::size_t step = 0;
+        GuardedText words;
+        Code category;
+        WatchLevel level = WatchLevel::raised;
+    };
+
     Result<void> read();
+    Result<void> read_actions();
+    Json answer_to(std::size_t step) const;
+    std::vector<Json> answers() const; // of each question, then of each page beside them
+    void note_written() { written_.push_back({step_, words_, category_, level_}); }
     bool is_taken(const Question& question) const;
     Result<void> save(std::vector<Draft> drafts);
     void did(const Result<void>& result);
@@ -103,12 +140,17 @@ private:
     std::vector<Stored<Incident>> reported_;
     std::vector<Stored<Incident>> good_;
     std::vector<Stored<Watch>> watches_;
+    std::vector<Stored<Watch>> watched_;
     std::vector<Stored<Action>> actions_;
+    std::vector<Stored<Lesson>> lessons_;
+    std::vector<Stored<Incident>> unreported_;
+    Aside aside_ = Aside::none;
     std::vector<const Category*> categories_;
     GuardedText words_;
     Code category_;
     WatchLevel level_ = WatchLevel::raised;
-    Json kept_; // the draft as it was last written
+    std::vector<Written> written_; // and saved, for undo
+    Json kept_;                    // the draft as it was last written
     std::optional<Error> trouble_;
 };
 

@@ -154,6 +154,12 @@ void Navigator::go(const Go& go) {
         show(FoundScreen(app, go.type == IncidentType::positive ? FoundScreen::What::good : FoundScreen::What::risks,
                          Month::of(go.day.value_or(today))));
         break;
+    case Go::To::follow_up:
+        if (go.record)
+            show(FollowUpScreen(app, *go.record));
+        else
+            show(FoundScreen(app, FoundScreen::What::unreported, Month::of(today)));
+        break;
     case Go::To::new_action:
         show(NewActionScreen(app, go.record));
         break;

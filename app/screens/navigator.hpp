@@ -12,6 +12,7 @@
 #include "app/screens/cross_screen.hpp"
 #include "app/screens/day_screen.hpp"
 #include "app/screens/first_run_screen.hpp"
+#include "app/screens/follow_up_screen.hpp"
 #include "app/screens/found_screen.hpp"
 #include "app/screens/huddle_screen.hpp"
 #include "app/screens/incident_screen.hpp"
@@ -26,9 +27,9 @@
 namespace vaka {
 
 // All pages there are.
-using Screen =
-    std::variant<CrossScreen, HuddleScreen, IncidentScreen, DayScreen, FoundScreen, ActionScreen, NewActionScreen,
-                 YearScreen, MoreScreen, SyncScreen, SortOutScreen, StaffScreen, FirstRunScreen, StuckScreen>;
+using Screen = std::variant<CrossScreen, HuddleScreen, IncidentScreen, FollowUpScreen, DayScreen, FoundScreen,
+                            ActionScreen, NewActionScreen, YearScreen, MoreScreen, SyncScreen, SortOutScreen,
+                            StaffScreen, FirstRunScreen, StuckScreen>;
 
 class Navigator {
 public:

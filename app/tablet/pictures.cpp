@@ -5,6 +5,7 @@
 #include <fstream>
 
 #include "app/tablet/finger.hpp"
+#include "core/model/learning.hpp"
 #include "platform/files.hpp"
 #include "platform/keystore.hpp"
 #include "platform/system.hpp"
@@ -128,6 +129,7 @@ public:
         RETURN_IF_ERROR(meeting());
         RETURN_IF_ERROR(incident());
         RETURN_IF_ERROR(day());
+        RETURN_IF_ERROR(follow_up());
         RETURN_IF_ERROR(others());
         RETURN_IF_ERROR(themes());
         RETURN_IF_ERROR(first_run());
@@ -167,9 +169,34 @@ private:
         return {};
     }
 
+    // What the last huddle watched and what others have learned, so that there is something to look back on.
+    Result<void> look_back() {
+        App& app = *tablet_->navigator().app();
+        Date today = app.session.today();
+        bool sv = language_ == "sv";
+        Watch watch{.date = today.plus(-1),
+                    .text = {sv ? "Få på plats i natt" : "Few on duty tonight"},
+                    .question_id = Code{"q_ahead"},
+                    .level = WatchLevel::high};
+        RETURN_IF_ERROR(app.session.add(watch));
+        Lesson lesson{.source_id = born_uuid(clock_, random_),
+                      .shared_on = today.plus(-2),
+                      .category_id = Code{"medication"},
+                      .text = {sv ? "Räkna kvällsdoserna två tillsammans" : "Count the evening doses together"}};
+        ASSIGN_OR_RETURN(id, named_id(record_type<Lesson>(), app.store.unit(), values_of(lesson)));
+        RETURN_IF_ERROR(app.store.commit({std::string(role_code(Role::server)), {}, clock_.now()},
+                                         {{"lesson", id, values_of(lesson), app.store.frontier()}}));
+        finger_->settle();
+        return {};
+    }
+
     Result<void> meeting() {
+        RETURN_IF_ERROR(look_back());
         finger_->tap(names_.start);
         RETURN_IF_ERROR(shot("mote-hande"));
+        finger_->tap(language_ == "sv" ? "Ni höll koll på" : "You kept an eye on");
+        RETURN_IF_ERROR(shot("mote-holl-koll"));
+        finger_->tap(language_ == "sv" ? "Till frågan" : "To the question");
         clock_.pass_minutes(1);
         finger_->tap(names_.nothing);
         RETURN_IF_ERROR(shot("mote-gick-bra"));
@@ -194,6 +221,9 @@ private:
         finger_->tap(names_.save);
         clock_.pass_minutes(4);
         RETURN_IF_ERROR(shot("mote-sammanfattning"));
+        finger_->tap(language_ == "sv" ? "Vilka yrken är med?" : "Which professions are here?");
+        finger_->tap(language_ == "sv" ? "Sjuksköterska" : "Nurse");
+        RETURN_IF_ERROR(shot("mote-yrken"));
         go({.to = Go::To::cross});
         return shot("korset-pagar");
     }
@@ -252,6 +282,35 @@ private:
         RETURN_IF_ERROR(shot("dagen-orsak"));
         go({.to = Go::To::day, .day = today.plus(-1)});
         return shot("dagen-i-gar");
+    }
+
+    // Of the worst that is told, which asks for most.
+    Result<void> follow_up() {
+        Date today = swedish_time(clock_.now()).date;
+        ASSIGN_OR_RETURN(incidents, tablet_->navigator().app()->store.list<Incident>(
+                                        {"occurred_on", today.plus(-366).text(), today.text()}));
+        for (auto [type, name] : {std::pair(IncidentType::harm, "uppfoljning-skada"),
+                                  std::pair(IncidentType::near_miss, "uppfoljning-tillbud")}) {
+            const Stored<Incident>* shown = nullptr;
+            for (const auto& stored : incidents)
+                if (stored.record.type == type && (!shown || stored.record.severity >= shown->record.severity))
+                    shown = &stored;
+            if (!shown)
+                continue;
+            go({.to = Go::To::follow_up, .record = shown->id.uuid});
+            RETURN_IF_ERROR(shot(name));
+            finger_->key(Key::page_down);
+            RETURN_IF_ERROR(shot(std::string(name) + "-nedre"));
+        }
+        finger_->tap(language_ == "sv" ? "Underlag att kopiera" : "Sheet to copy");
+        RETURN_IF_ERROR(shot("underlag"));
+        finger_->tap(language_ == "sv" ? "Kopiera allt" : "Copy everything");
+        RETURN_IF_ERROR(shot("underlag-kopierat"));
+        go({.to = Go::To::cross});
+        go({.to = Go::To::follow_up});
+        RETURN_IF_ERROR(shot("ska-in"));
+        go({.to = Go::To::cross});
+        return {};
     }
 
     Result<void> others() {

@@ -102,6 +102,7 @@ struct Frame::Parts {
     int height = 800;
     float scale = 1;
     std::vector<std::uint32_t> pixels;
+    std::string clipboard; // without a host
 
     void take_events();
     void show(const ImDrawData& frame);
@@ -124,8 +125,15 @@ Result<std::unique_ptr<Frame>> Frame::open(const std::string& assets, SdlHost* h
     parts.assets = assets;
     parts.host = host;
     RETURN_IF_ERROR(frame->set_theme("light"));
-    if (!host)
+    if (!host) {
+        parts.input.read_clipboard = [&parts] {
+            return parts.clipboard;
+        };
+        parts.input.write_clipboard = [&parts](const std::string& text) {
+            parts.clipboard = text;
+        };
         return frame;
+    }
     parts.input.read_clipboard = [host] {
         return host->clipboard();
     };

@@ -386,6 +386,10 @@ bool Ui::escape_pressed() {
     return std::exchange(state_->escape, false);
 }
 
+void Ui::copy(const std::string& text) {
+    input_.write_clipboard(text);
+}
+
 void Ui::begin_scope(std::string_view name) {
     state_->scopes.push_back(hash(state_->scopes.back(), name));
 }

@@ -39,9 +39,10 @@ public:
     Box page() const; // the whole screen
     // Wide enough for rail, main part and side column; else one column (portrait, or large text).
     bool landscape() const;
-    float margin() const;     // of a page with navigation: 32, or 44 in one column
-    float text_scale() const; // 1-3
-    bool escape_pressed();    // Esc or the system's back: one step back
+    float margin() const;               // of a page with navigation: 32, or 44 in one column
+    float text_scale() const;           // 1-3
+    bool escape_pressed();              // Esc or the system's back: one step back
+    void copy(const std::string& text); // to the system's clipboard
 
     // Names what follows, so that state (scroll, a field's caret) is kept per page and per record.
     void begin_scope(std::string_view name);

@@ -71,12 +71,26 @@ ui::Row task_row(const Draw& draw, const CrossScreen& cross, const CrossScreen::
     return row;
 }
 
+// "2 händelser ska in i Synergi"; calm, and there until it is ticked.
+ui::Row report_row(const Draw& draw, const CrossScreen& cross) {
+    return {.icon = ui::Icon::inbox,
+            .icon_tone = ui::Tone::accent,
+            .title = draw.count("cross.report_due", static_cast<std::int64_t>(cross.unreported().size()),
+                                {{"system", system_named(draw, cross.deviation_system())}}),
+            .chevron = true};
+}
+
 // As many as fit in the room there is, which the card fills; the number tells how many there are.
 Go tasks(const Draw& draw, const CrossScreen& cross, ui::Box& column, float room) {
     ui::Ui& ui = draw.ui;
     constexpr float head = 56;
     float height = head + 6;
     std::vector<ui::Row> rows;
+    std::size_t reminders = cross.unreported().empty() ? 0 : 1;
+    if (reminders > 0) {
+        rows.push_back(report_row(draw, cross));
+        height += ui.row_height(rows.back(), column.w);
+    }
     for (const CrossScreen::Task& task : cross.tasks()) {
         ui::Row row = task_row(draw, cross, task);
         float row_height = ui.row_height(row, column.w);
@@ -90,9 +104,9 @@ Go tasks(const Draw& draw, const CrossScreen& cross, ui::Box& column, float room
         height += ui.text_height(none, ui::Type::note, column.w - 40) + 18;
     ui::Box inside = ui.card(column.cut_top(std::max(height, room), gap), 0);
     ui::Box title = inside.cut_top(head).inset(20, 0);
-    if (!cross.tasks().empty())
-        ui.line(title.cut_right(64), UserText{std::to_string(cross.tasks().size())}, ui::Type::label, ui::Tone::ink2,
-                ui::Align::right);
+    if (!rows.empty())
+        ui.line(title.cut_right(64), UserText{std::to_string(cross.tasks().size() + reminders)}, ui::Type::label,
+                ui::Tone::ink2, ui::Align::right);
     ui.heading(title.moved(0, 14), draw.tr("cross.tasks"), ui::Type::label);
     if (rows.empty())
         ui.text(inside.inset(20, 0), none, ui::Type::note, ui::Tone::ink2);
@@ -100,7 +114,8 @@ Go tasks(const Draw& draw, const CrossScreen& cross, ui::Box& column, float room
     for (std::size_t i = 0; i < rows.size(); ++i) {
         ui::Box row = inside.cut_top(ui.row_height(rows[i], inside.w));
         if (ui.row(row, rows[i]))
-            go = {.to = Go::To::actions, .record = cross.tasks()[i].id};
+            go = i < reminders ? to_unreported(cross.unreported())
+                               : Go{.to = Go::To::actions, .record = cross.tasks()[i - reminders].id};
         if (i > 0)
             ui.hairline({row.x + 68, row.y, row.w - 68, 1});
     }
@@ -157,6 +172,9 @@ float narrow_column(const Draw& draw, const CrossScreen& cross, ui::Box column, 
     ui::Ui& ui = draw.ui;
     if (Go next = meeting(draw, cross, column))
         go = next;
+    if (std::array due = {report_row(draw, cross)}; !cross.unreported().empty())
+        if (ui.row_card(column.cut_top(ui.row_card_height(due, column.w), gap), due))
+            go = to_unreported(cross.unreported());
     std::array buttons = {
         ui::Button{.word = draw.tr("cross.report"), .icon = ui::Icon::add, .align = ui::Align::left},
         ui::Button{.word = draw.tr("cross.tasks"), .icon = ui::Icon::action, .align = ui::Align::left},

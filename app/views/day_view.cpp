@@ -75,11 +75,11 @@ std::vector<Opening> happenings(const Draw& draw, const DayScreen& day) {
         row.detail = UserText{incident.what.text};
         if (incident.must_report && !incident.reported)
             row.alert = draw.tr("day.must_report");
-        if (DayScreen::can_change(incident))
+        if (DayScreen::can_follow(incident))
             row.day = incident.type == IncidentType::harm
                           ? (incident.severity == Severity::serious ? ui::DayState::red : ui::DayState::orange)
                           : ui::DayState::yellow;
-        row.chevron = row.opens = DayScreen::can_change(incident);
+        row.chevron = row.opens = DayScreen::can_follow(incident);
         rows.push_back({std::move(row), &stored});
     }
     for (const auto& stored : day.good())

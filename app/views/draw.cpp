@@ -143,6 +143,10 @@ ui::DayState symbol_of(Colour colour) {
     return symbol_of(state_of(colour));
 }
 
+std::string system_named(const Draw& draw, const std::string& deviation_system) {
+    return deviation_system.empty() ? draw.tr("deviation_system").text : deviation_system;
+}
+
 ui::Icon category_icon(std::string_view icon) {
     struct Named {
         std::string_view name;

@@ -50,6 +50,8 @@ float guarded_field_height(const Draw& draw, ui::Field field, const GuardedText&
 ui::DayState symbol_of(DayState state);
 ui::DayState symbol_of(Colour colour);
 ui::Day day_of(const Draw& draw, const DayCell& cell);
+// "Synergi"; the words for any deviation system when the unit has not said what theirs is called.
+std::string system_named(const Draw& draw, const std::string& deviation_system);
 // A category's icon; more_horiz when this version does not know it.
 ui::Icon category_icon(std::string_view icon);
 

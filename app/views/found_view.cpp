@@ -11,11 +11,15 @@ Go draw(FoundScreen& found, const Draw& draw) {
     ui::Box page = ui.page();
     Go go = navigation(draw, page, Go::To::cross);
     bool good = found.what() == FoundScreen::What::good;
-    std::string key = good ? "found.good" : "found.risks";
+    bool waits = found.what() == FoundScreen::What::unreported;
+    std::string system = system_named(draw, found.deviation_system());
+    std::string key = good ? "found.good" : waits ? "found.unreported" : "found.risks";
     ui::Head head{.title = draw.dates.month(found.month()),
                   .back = draw.tr("date.earlier_month"),
                   .forward = draw.tr("date.later_month"),
                   .sync = sync_words(draw)};
+    if (waits)
+        head = {.title = draw.tr("found.unreported.title", {{"system", system}}), .sync = sync_words(draw)};
     switch (ui.head(page, head)) {
     case ui::HeadTap::none:
         break;
@@ -35,12 +39,14 @@ Go draw(FoundScreen& found, const Draw& draw) {
     if (float trouble = trouble_height(draw, found.trouble(), content.w); trouble > 0)
         trouble_bar(draw, content.cut_top(trouble, 16), found.trouble());
     if (found.incidents().empty()) {
-        ui::EmptyState none{good ? ui::Icon::star : ui::Icon::watch, draw.tr(key + ".none"),
-                            draw.tr(key + ".none.help")};
+        ui::EmptyState none{good    ? ui::Icon::star
+                            : waits ? ui::Icon::received
+                                    : ui::Icon::watch,
+                            draw.tr(key + ".none"), draw.tr(key + ".none.help")};
         ui.empty_state(content.cut_top(ui.empty_state_height(none, content.w), 24), none);
     } else {
         auto n = static_cast<std::int64_t>(found.incidents().size());
-        content.cut_top(ui.heading(content, draw.count(key, n), ui::Type::heading), 16);
+        content.cut_top(ui.heading(content, draw.count(key, n, {{"system", system}}), ui::Type::heading), 16);
         std::vector<ui::Row> rows;
         for (const auto& [id, incident] : found.incidents()) {
             ui::Row row{.number = UserText{std::to_string(incident.occurred_on->day())},
@@ -48,6 +54,8 @@ Go draw(FoundScreen& found, const Draw& draw) {
                         .title = draw.tr("incident_type." + std::string(code_name(*incident.type))),
                         .detail = UserText{incident.what.text},
                         .chevron = true};
+            if (waits)
+                row.right = draw.dates.near_day(*incident.occurred_on);
             if (good) {
                 row.title = UserText{incident.what.text};
                 row.detail = {};
@@ -57,7 +65,7 @@ Go draw(FoundScreen& found, const Draw& draw) {
             rows.push_back(std::move(row));
         }
         if (auto tapped = ui.row_card(content.cut_top(ui.row_card_height(rows, content.w), 24), rows))
-            go = found.open(found.incidents()[*tapped].record);
+            go = found.open(found.incidents()[*tapped]);
     }
     ui.end_scroll(content.y);
     ui.end_scope();

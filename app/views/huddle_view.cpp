@@ -86,7 +86,7 @@ std::array<ui::ChoiceTile, 4> answers(const Draw& draw, const HuddleScreen& hudd
         ui::ChoiceTile{ui::DayState::orange, draw.tr("incident_type.harm"), draw.tr("huddle.harm.help"),
                        draw.tr("huddle.becomes.harm")},
     };
-    if (!huddle.reported().empty()) {
+    if (huddle.colour_when_closed() != DayState::green) {
         DayState state = huddle.colour_when_closed();
         tiles[0] = {symbol_of(state), draw.tr("huddle.nothing_more"), draw.tr("huddle.nothing_more.help"),
                     draw.tr("huddle.becomes." + std::string(code_name(state)))};
@@ -99,6 +99,31 @@ Text reported(const Draw& draw, const HuddleScreen& huddle) {
     if (n == 0)
         return draw.tr("huddle.reported_none");
     return draw.tr("huddle.reported", {{"n", std::to_string(n)}});
+}
+
+// "Ni höll koll på 2 saker i går": opens what came of them.
+std::vector<ui::Row> watched_row(const Draw& draw, const HuddleScreen& huddle) {
+    if (huddle.watched().empty())
+        return {};
+    auto left = static_cast<std::int64_t>(huddle.unanswered());
+    return {{.icon = ui::Icon::watch,
+             .icon_tone = ui::Tone::accent,
+             .title = draw.count("huddle.watched", static_cast<std::int64_t>(huddle.watched().size())),
+             .detail = left > 0 ? draw.count("huddle.watched.left", left) : draw.tr("huddle.watched.done"),
+             .chevron = true}};
+}
+
+// The tall form of the four tiles, lower when something must lie below them.
+float tile_height(const ui::Ui& ui, std::span<const ui::ChoiceTile> tiles, float width, bool low) {
+    constexpr float usual = 384, frame = 60, symbol = 144;
+    if (!low)
+        return usual;
+    float height = 0;
+    for (const ui::ChoiceTile& tile : tiles)
+        height = std::max(height, frame + symbol + ui.text_height(tile.word, ui::Type::title, width - 52) + 6 +
+                                      ui.text_height(tile.explanation, ui::Type::body, width - 52) +
+                                      ui.text_height(tile.result, ui::Type::small_label, width - 52));
+    return std::min(usual, height);
 }
 
 Go look_back(HuddleScreen& huddle, const Draw& draw, ui::Box page) {
@@ -125,13 +150,15 @@ Go look_back(HuddleScreen& huddle, const Draw& draw, ui::Box page) {
     bool one_day = huddle.covers().from == huddle.covers().to;
     question(draw, content, draw.label(huddle.question().label),
              draw.tr(one_day ? "huddle.about_day" : "huddle.about_days", {{"day", covered(draw, huddle).text}}));
-    content.cut_top(ui.landscape() ? 36 : 32);
+    std::vector<ui::Row> watched = watched_row(draw, huddle);
+    content.cut_top(!ui.landscape() ? 32 : watched.empty() ? 36 : 24);
     if (float trouble = trouble_height(draw, huddle.trouble(), content.w); trouble > 0)
         trouble_bar(draw, content.cut_top(trouble, gap), huddle.trouble());
     auto tiles = answers(draw, huddle);
     std::optional<std::size_t> chosen;
     if (ui.landscape()) {
-        auto boxes = content.cut_top(384).columns(4, 20);
+        float height = tile_height(ui, tiles, (content.w - 60) / 4, !watched.empty());
+        auto boxes = content.cut_top(height, watched.empty() ? 0 : gap).columns(4, 20);
         for (std::size_t i = 0; i < tiles.size(); ++i)
             if (ui.choice_tile(boxes[i], tiles[i]))
                 chosen = i;
@@ -140,9 +167,13 @@ Go look_back(HuddleScreen& huddle, const Draw& draw, ui::Box page) {
             if (ui.choice_tile(content.cut_top(ui.choice_tile_height(tiles[i], content.w), 20), tiles[i]))
                 chosen = i;
     }
+    bool follows =
+        !watched.empty() && ui.row_card(content.cut_top(ui.row_card_height(watched, content.w)), watched).has_value();
     ui.end_scroll(content.y);
     if (did_skip)
         huddle.skip();
+    else if (follows)
+        huddle.open_aside(HuddleScreen::Aside::watched);
     else if (chosen == 0u)
         huddle.nothing_happened();
     else if (chosen)
@@ -269,6 +300,24 @@ Go actions(HuddleScreen& huddle, const Draw& draw, ui::Box& content) {
             huddle.complete(huddle.actions()[*tapped].id);
     }
     return wants_new ? huddle.new_action() : Go{};
+}
+
+// What other units have learned lately.
+void lessons(const HuddleScreen& huddle, const Draw& draw, ui::Box& content) {
+    if (huddle.lessons().empty())
+        return;
+    content.cut_top(draw.ui.heading(content, draw.tr("huddle.lessons"), ui::Type::label), 8);
+    std::vector<ui::Row> rows;
+    for (const auto& [id, lesson] : huddle.lessons()) {
+        std::string about = draw.category(lesson.category_id).text;
+        std::string day = draw.dates.near_day(*lesson.shared_on).text;
+        rows.push_back({.icon = ui::Icon::know,
+                        .icon_tone = ui::Tone::accent,
+                        .title = UserText{lesson.text.text},
+                        .detail = Text{about.empty() ? day : about + " · " + day},
+                        .opens = false});
+    }
+    list(draw, content, rows);
 }
 
 // What the days have become.
@@ -406,6 +455,7 @@ Go other_question(HuddleScreen& huddle, const Draw& draw, ui::Box page) {
     case QuestionResult::message:
         writing = huddle.words().text() != huddle.note();
         answered = !huddle.note().empty();
+        lessons(huddle, draw, content);
         written(huddle, draw, content, "huddle.note", 3);
         break;
     }
@@ -422,6 +472,8 @@ constexpr std::size_t most_said = 2;
 struct SummaryRow {
     ui::Row row;
     std::size_t step = 0;
+    HuddleScreen::Aside aside = HuddleScreen::Aside::none; // opened instead of the step
+    Go go;                                                 // … or where it leads
 };
 
 std::vector<SummaryRow> summary_rows(const Draw& draw, const HuddleScreen& huddle) {
@@ -475,12 +527,37 @@ std::vector<SummaryRow> summary_rows(const Draw& draw, const HuddleScreen& huddl
                 part += '.';
         if (!said.empty())
             row.detail = UserText{joined(said)};
+        else if (asked->result == QuestionResult::message && !huddle.lessons().empty())
+            row.detail = draw.count("huddle.summary.lessons", static_cast<std::int64_t>(huddle.lessons().size()));
         else
             row.detail = taken ? draw.tr("huddle.summary.none." + std::string(code_name(asked->result)))
                                : draw.tr("huddle.not_taken");
         rows.push_back({std::move(row), i});
     }
+    if (huddle.unanswered() > 0)
+        rows.push_back({watched_row(draw, huddle).front(), 0, HuddleScreen::Aside::watched});
+    if (!huddle.unreported().empty())
+        rows.push_back({{.icon = ui::Icon::inbox,
+                         .icon_tone = ui::Tone::accent,
+                         .title = draw.count("cross.report_due", static_cast<std::int64_t>(huddle.unreported().size()),
+                                             {{"system", system_named(draw, huddle.deviation_system())}}),
+                         .chevron = true},
+                        0,
+                        HuddleScreen::Aside::none,
+                        to_unreported(huddle.unreported())});
     return rows;
+}
+
+// Who is here: a calm row that nobody has to tap.
+ui::Row present_row(const Draw& draw, const HuddleScreen& huddle) {
+    std::string names;
+    for (const RoleName* role : huddle.present())
+        names += (names.empty() ? "" : ", ") + draw.label(role->label).text;
+    return {.icon = ui::Icon::meetings,
+            .icon_tone = ui::Tone::accent,
+            .title = draw.tr("huddle.present"),
+            .detail = names.empty() ? draw.tr("huddle.present.tap") : Text{names},
+            .chevron = true};
 }
 
 Text saved_words(const Draw& draw, const HuddleScreen& huddle) {
@@ -495,7 +572,7 @@ Go summary(HuddleScreen& huddle, const Draw& draw, ui::Box page) {
     ui::Ui& ui = draw.ui;
     Go go;
     bool low = is_low(ui);
-    ui::Box foot = page.cut_bottom(ui.landscape() ? 168 : low ? 88 : 232).inset(side(ui), 0);
+    ui::Box foot = page.cut_bottom(ui.landscape() ? 136 : low ? 88 : 232).inset(side(ui), 0);
     ui::Button undo{.word = draw.tr("undo.undo"), .icon = ui::Icon::undo, .big = !low, .enabled = huddle.can_undo()};
     ui::Button done{.word = draw.tr(huddle.took_back() ? "huddle.done" : "huddle.later"),
                     .icon = ui::Icon::check,
@@ -512,6 +589,11 @@ Go summary(HuddleScreen& huddle, const Draw& draw, ui::Box page) {
     day.weekday = draw.dates.weekday(cell.day);
     day.weekend = false;
     std::vector<SummaryRow> rows = summary_rows(draw, huddle);
+    std::array here = {present_row(draw, huddle)};
+    bool tells_who = false;
+    // Below the day lying, where there is room; last upright.
+    if (!ui.landscape())
+        rows.push_back({here.front(), 0, HuddleScreen::Aside::present});
     std::vector<ui::Row> shown;
     for (const SummaryRow& row : rows)
         shown.push_back(row.row);
@@ -520,9 +602,11 @@ Go summary(HuddleScreen& huddle, const Draw& draw, ui::Box page) {
     float bottom = 0;
     content.cut_top(ui.landscape() ? 48 : 24);
     if (ui.landscape()) {
-        ui.day_picture(content.with_width(400).with_height(400), day);
-        bottom = content.y + 400;
-        content.cut_left(448);
+        ui::Box left = content.cut_left(400, 48);
+        float row = ui.row_card_height(here, left.w);
+        ui.day_picture(left.cut_top(400, gap), day);
+        tells_who = ui.row_card(left.cut_top(row), here).has_value();
+        bottom = left.y;
         content.cut_top(-8);
     } else {
         float square = low ? 200 : 280;
@@ -542,9 +626,95 @@ Go summary(HuddleScreen& huddle, const Draw& draw, ui::Box page) {
         huddle.undo();
     else if (did_finish)
         go = huddle.finish();
+    else if (tells_who)
+        huddle.open_aside(HuddleScreen::Aside::present);
+    else if (tapped && rows[*tapped].go)
+        go = rows[*tapped].go;
+    else if (tapped && rows[*tapped].aside != HuddleScreen::Aside::none)
+        huddle.open_aside(rows[*tapped].aside);
     else if (tapped)
         huddle.open(rows[*tapped].step);
     return go;
+}
+
+// --- Beside the questions ---
+
+// Each thing with its three answers.
+void watched(HuddleScreen& huddle, const Draw& draw, ui::Box& content) {
+    ui::Ui& ui = draw.ui;
+    constexpr std::array order = {WatchOutcome::averted, WatchOutcome::occurred, WatchOutcome::unknown};
+    std::array<ui::Segment, order.size()> answers;
+    for (std::size_t i = 0; i < order.size(); ++i)
+        answers[i].word = draw.tr("watch_outcome." + std::string(code_name(order[i])));
+    for (const auto& [id, watch] : huddle.watched()) {
+        ui.begin_scope(id.uuid.text());
+        std::size_t chosen = 0;
+        while (order[chosen] != watch.outcome)
+            ++chosen;
+        ui::Box words = content, choice = content;
+        if (ui.landscape())
+            choice = words.cut_right(640, 32);
+        std::string level = draw.tr("watch_level." + std::string(code_name(watch.level))).text;
+        float start = words.y;
+        words.cut_top(ui.heading(words, words_of(draw, watch), ui::Type::heading), 2);
+        words.cut_top(
+            ui.text(words, draw.tr("huddle.watched.level", {{"level", level}}), ui::Type::note, ui::Tone::ink2), 12);
+        if (!ui.landscape())
+            choice.y = words.y;
+        float height = ui.segments_height(answers, choice.w);
+        if (auto tapped = ui.segments(choice.cut_top(height), answers, chosen))
+            huddle.answer(id, order[*tapped]);
+        content.cut_top(std::max(words.y, choice.y) - start, 24);
+        ui.end_scope();
+    }
+    Text help = draw.tr("huddle.watched.help");
+    content.cut_top(ui.text(content, help, ui::Type::note, ui::Tone::ink2), 24);
+}
+
+void present(HuddleScreen& huddle, const Draw& draw, ui::Box& content) {
+    ui::Ui& ui = draw.ui;
+    std::vector<const RoleName*> all = huddle.professions();
+    std::size_t across = ui.landscape() ? 3 : content.w >= 600 ? 2 : 1;
+    for (std::size_t first = 0; first < all.size(); first += across) {
+        float height = 72;
+        std::size_t last = std::min(first + across, all.size());
+        auto places = content.columns(static_cast<int>(across), gap);
+        for (std::size_t i = first; i < last; ++i)
+            height = std::max(height, ui.check_box_height(draw.label(all[i]->label), places[i - first].w));
+        places = content.cut_top(height).columns(static_cast<int>(across), gap);
+        for (std::size_t i = first; i < last; ++i)
+            if (ui.check_box(places[i - first], draw.label(all[i]->label), huddle.is_present(*all[i])))
+                huddle.toggle_present(*all[i]);
+    }
+}
+
+Go aside(HuddleScreen& huddle, const Draw& draw, ui::Box page) {
+    ui::Ui& ui = draw.ui;
+    bool low = is_low(ui);
+    bool follows = huddle.aside() == HuddleScreen::Aside::watched;
+    ui::Box foot = page.cut_bottom(ui.landscape() ? 120 : low ? 88 : 128).inset(side(ui), 0).with_height(low ? 72 : 96);
+    ui::Button undo{.word = draw.tr("undo.undo"), .icon = ui::Icon::undo, .big = !low, .enabled = huddle.can_undo()};
+    ui::Button back{.word = draw.tr(huddle.at_summary() ? "huddle.to_summary" : "huddle.to_question"),
+                    .icon = ui::Icon::check,
+                    .kind = ui::ButtonKind::primary,
+                    .big = !low};
+    ui::Box content = ui.begin_scroll(page.inset(side(ui), 0), follows ? "watched" : "present");
+    question(draw, content, draw.tr(follows ? "huddle.watched.title" : "huddle.present"),
+             draw.tr(follows ? "huddle.watched.about" : "huddle.present.about"));
+    content.cut_top(follows ? 24 : 8);
+    if (float trouble = trouble_height(draw, huddle.trouble(), content.w); trouble > 0)
+        trouble_bar(draw, content.cut_top(trouble, gap), huddle.trouble());
+    follows ? watched(huddle, draw, content) : present(huddle, draw, content);
+    ui.end_scroll(content.y);
+    bool did_undo = ui.button(foot.cut_left(std::min(220.0f, foot.w * 0.4f), gap), undo);
+    if (ui.landscape())
+        foot = foot.cut_right(440);
+    bool is_done = ui.button(foot, back);
+    if (did_undo)
+        huddle.undo();
+    else if (is_done || ui.escape_pressed())
+        huddle.close_aside();
+    return {};
 }
 
 }
@@ -557,7 +727,8 @@ Go draw(HuddleScreen& huddle, const Draw& draw) {
     Go go;
     if (head(draw, huddle, page))
         go = {.to = Go::To::cross};
-    Go next = huddle.at_summary()                                    ? summary(huddle, draw, page)
+    Go next = huddle.aside() != HuddleScreen::Aside::none            ? aside(huddle, draw, page)
+              : huddle.at_summary()                                  ? summary(huddle, draw, page)
               : huddle.question().result == QuestionResult::incident ? look_back(huddle, draw, page)
                                                                      : other_question(huddle, draw, page);
     ui.end_scope();

@@ -99,7 +99,7 @@ void ticks(IncidentScreen& incident, const Draw& draw, ui::Box& box) {
         if (ui.check_box(box.cut_top(ui.check_box_height(asked, box.w)), asked, incident.patient_asked()))
             incident.set_patient_asked(!incident.patient_asked());
     }
-    Text report = draw.tr("incident.report");
+    Text report = draw.tr("incident.report", {{"system", system_named(draw, incident.deviation_system())}});
     if (ui.check_box(box.cut_top(ui.check_box_height(report, box.w)), report, incident.must_report(),
                      incident.must_report() ? ui::Words(draw.tr("incident.report.remind")) : ui::Words()))
         incident.set_must_report(!incident.must_report());

@@ -10,6 +10,7 @@ namespace vaka {
 Go draw(CrossScreen& cross, const Draw& draw);
 Go draw(HuddleScreen& huddle, const Draw& draw);
 Go draw(IncidentScreen& incident, const Draw& draw);
+Go draw(FollowUpScreen& follow_up, const Draw& draw);
 Go draw(DayScreen& day, const Draw& draw);
 Go draw(FoundScreen& found, const Draw& draw);
 Go draw(ActionScreen& actions, const Draw& draw);
