@@ -398,7 +398,7 @@ void sheet(FollowUpScreen& follow, const Draw& draw, ui::Box page) {
         ui::Button{.word = draw.tr("sheet.save"), .icon = ui::Icon::save_to_usb}};
     float height = button_row_height(ui, buttons, page.w) + 24;
     bool stands = ui.footer_fits(height);
-    ui::Box foot = stands ? page.cut_bottom(height) : ui::Box{};
+    ui::Box foot = stands ? page.cut_bottom(height, 12) : ui::Box{};
     ui::Box content = ui.begin_scroll(page, "sheet");
     content.cut_top(8);
     if (auto message = sheet_message(follow, draw))

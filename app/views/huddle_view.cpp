@@ -101,15 +101,24 @@ Text reported(const Draw& draw, const HuddleScreen& huddle) {
     return draw.tr("huddle.reported", {{"n", std::to_string(n)}});
 }
 
-// "Ni höll koll på 2 saker i går": opens what came of them.
+std::string joined(const std::vector<std::string>& parts);
+Text words_of(const Draw& draw, const Watch& watch);
+
+// "Ni höll koll på det här. Hände det?": opens what came of it.
 std::vector<ui::Row> watched_row(const Draw& draw, const HuddleScreen& huddle) {
+    constexpr std::size_t most = 3;
     if (huddle.watched().empty())
         return {};
+    std::vector<std::string> said;
+    for (const auto& stored : huddle.watched())
+        if (said.size() < most)
+            said.push_back(words_of(draw, stored.record).text + ".");
     auto left = static_cast<std::int64_t>(huddle.unanswered());
     return {{.icon = ui::Icon::watch,
              .icon_tone = ui::Tone::accent,
-             .title = draw.count("huddle.watched", static_cast<std::int64_t>(huddle.watched().size())),
-             .detail = left > 0 ? draw.count("huddle.watched.left", left) : draw.tr("huddle.watched.done"),
+             .title = draw.tr("huddle.watched"),
+             .detail = UserText{joined(said)},
+             .right = left > 0 ? draw.count("huddle.watched.left", left) : draw.tr("huddle.watched.done"),
              .chevron = true}};
 }
 
@@ -137,7 +146,8 @@ Go look_back(HuddleScreen& huddle, const Draw& draw, ui::Box page) {
     Text known = reported(draw, huddle);
     if (huddle.reported().empty()) {
         ui.icon(foot.cut_left(28, 12), ui::Icon::inbox, ui::Tone::ink2, 28);
-        ui.line(foot, known, ui::Type::body, ui::Tone::ink2);
+        float height = ui.text_height(known, ui::Type::body, foot.w);
+        ui.text(foot.centred(foot.w, height), known, ui::Type::body, ui::Tone::ink2);
     } else {
         ui::Button list{
             .word = known, .icon = ui::Icon::inbox, .kind = ui::ButtonKind::quiet, .align = ui::Align::left};
@@ -307,17 +317,25 @@ void lessons(const HuddleScreen& huddle, const Draw& draw, ui::Box& content) {
     if (huddle.lessons().empty())
         return;
     content.cut_top(draw.ui.heading(content, draw.tr("huddle.lessons"), ui::Type::label), 8);
-    std::vector<ui::Row> rows;
-    for (const auto& [id, lesson] : huddle.lessons()) {
+    ui::Ui& ui = draw.ui;
+    float width = content.w - 48 - 52, height = 24;
+    auto detail = [&](const Lesson& lesson) {
         std::string about = draw.category(lesson.category_id).text;
         std::string day = draw.dates.near_day(*lesson.shared_on).text;
-        rows.push_back({.icon = ui::Icon::know,
-                        .icon_tone = ui::Tone::accent,
-                        .title = UserText{lesson.text.text},
-                        .detail = Text{about.empty() ? day : about + " · " + day},
-                        .opens = false});
+        return Text{about.empty() ? day : about + " · " + day};
+    };
+    for (const auto& [id, lesson] : huddle.lessons())
+        height += ui.text_height(UserText{lesson.text.text}, ui::Type::label, width) +
+                  ui.text_height(detail(lesson), ui::Type::note, width) + 12;
+    // Whole, however long: a lesson is there to be read aloud.
+    ui::Box inside = ui.card(content.cut_top(height, 24)).moved(0, -8);
+    for (const auto& [id, lesson] : huddle.lessons()) {
+        ui::Box words = inside;
+        ui.icon(words.cut_left(32, 20).with_height(32), ui::Icon::know, ui::Tone::accent, 32);
+        words.cut_top(ui.text(words, UserText{lesson.text.text}, ui::Type::label));
+        words.cut_top(ui.text(words, detail(lesson), ui::Type::note, ui::Tone::ink2), 12);
+        inside.cut_top(words.y - inside.y);
     }
-    list(draw, content, rows);
 }
 
 // What the days have become.
@@ -456,7 +474,7 @@ Go other_question(HuddleScreen& huddle, const Draw& draw, ui::Box page) {
         writing = huddle.words().text() != huddle.note();
         answered = !huddle.note().empty();
         lessons(huddle, draw, content);
-        written(huddle, draw, content, "huddle.note", 3);
+        written(huddle, draw, content, "huddle.note", huddle.lessons().empty() ? 3 : 2);
         break;
     }
     ui.end_scroll(content.y);

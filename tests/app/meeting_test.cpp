@@ -257,7 +257,7 @@ TEST_CASE("the look back asks what came of what was watched, and costs no tap wh
     HuddleScreen huddle = a_huddle(desk);
     Shown<HuddleScreen> page(desk, huddle);
     REQUIRE(huddle.watched().size() == 1);
-    CHECK(page.driver.has("Ni höll koll på 1 sak"));
+    CHECK(page.driver.has("Få på plats i natt."));
 
     page.driver.tap("Inget har hänt");
     CHECK(huddle.day().state == DayState::green);
@@ -266,7 +266,7 @@ TEST_CASE("the look back asks what came of what was watched, and costs no tap wh
     page.driver.settle();
     page.driver.frame().feed({.kind = HostEvent::Kind::redraw});
     page.driver.settle();
-    page.driver.tap("Ni höll koll på 1 sak");
+    page.driver.tap("Ni höll koll på det här. Hände det?");
     page.driver.tap("Det hände inte");
     CHECK(desk.get(id).outcome == WatchOutcome::averted);
     page.driver.tap("Till sammanfattningen");
