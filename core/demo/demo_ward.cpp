@@ -470,7 +470,7 @@ std::string DemoWard::manager_pin() const {
 }
 
 Result<void> DemoWard::write(Store& store, std::uint64_t seed, int days, Date last_day) const {
-    ensure(days >= 1 && days <= most_days, "a demo ward has 1 to 3660 days");
+    ensure(days >= 1 && days <= most_days, "a demo ward has at most most_days days");
     Story story(script_, store.unit(), seed, days, last_day);
     story.tell();
 

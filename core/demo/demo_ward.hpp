@@ -16,7 +16,7 @@ namespace vaka {
 
 class DemoWard {
 public:
-    static constexpr int most_days = 3660;
+    static constexpr int most_days = 11'000;
 
     // Fails with Fault::corrupt, content_invalid.
     static Result<DemoWard> parse(std::string_view json);

@@ -5,6 +5,7 @@
 #include <sys/types.h>
 
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace vaka::sim {
@@ -26,11 +27,13 @@ public:
     Process(const std::vector<std::string>& command, const std::vector<std::string>& environment = {});
     ~Process();
     Process(const Process&) = delete;
+    Process(Process&& other) noexcept { *this = std::move(other); }
     Process& operator=(Process&& other) noexcept;
 
     // Waits until a line with `begin` has been printed on its standard output and returns the rest of that line;
     // nothing when it ended or `seconds` passed first.
     std::string line_after(const std::string& begin, int seconds = 30);
+    pid_t pid() const { return pid_; }
     bool is_running();
     void signal(int number);
     int wait(); // exit status
