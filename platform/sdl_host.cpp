@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string_view>
 
 namespace vaka {
 
@@ -33,6 +34,12 @@ SdlHost::~SdlHost() {
 
 namespace {
 
+// Without a display SDL draws for nobody, unless it was told to; then a person would wait for a window that never comes.
+bool draws_for_nobody() {
+    const std::string_view driver = SDL_GetCurrentVideoDriver();
+    return (driver == "offscreen" || driver == "dummy") && !SDL_GetHint(SDL_HINT_VIDEODRIVER);
+}
+
 SDL_Window* make_window(const SdlHost::Options& options, bool opengl) {
     Uint32 flags = SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI;
     if (options.fullscreen)
@@ -57,6 +64,8 @@ Result<std::unique_ptr<SdlHost>> SdlHost::open(const Options& options) {
     if (SDL_InitSubSystem(SDL_INIT_VIDEO) != 0)
         return Error{Fault::invalid, "no_display", SDL_GetError()};
     window.video = true;
+    if (draws_for_nobody())
+        return Error{Fault::invalid, "no_display", SDL_GetCurrentVideoDriver()};
     window.ppi = options.ppi;
     window.wake_event = SDL_RegisterEvents(1);
     if (options.opengl) {

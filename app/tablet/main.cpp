@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <filesystem>
 
+#include "app/console/console.hpp"
 #include "app/tablet/pictures.hpp"
 #include "platform/files.hpp"
 #include "platform/http_client.hpp"
@@ -24,8 +25,9 @@ struct Options {
 };
 
 int fail(const Error& error) {
-    std::fprintf(stderr, "vaka: %s %s %s\n", std::string(fault_name(error.fault)).c_str(), error.reason.c_str(),
-                 error.detail.c_str());
+    auto console = Console::open();
+    std::string why = console ? console->words().sentence(error).text : error.reason + " " + error.detail;
+    std::fprintf(stderr, "vaka: %s\n", why.c_str());
     return 1;
 }
 
@@ -143,7 +145,7 @@ int start(const Options& options) {
         return fail(made.error());
     std::optional<Instant> now = options.now.empty() ? std::nullopt : moment(options.now);
     if (!options.now.empty() && !now)
-        return fail({Fault::invalid, "", "--now " + options.now});
+        return fail({Fault::invalid, "option_malformed", "--now " + options.now});
     ShiftedClock clock(now);
     if (!options.pictures.empty() && !options.play_day) {
         auto taken = take_pictures({path, assets, options.pictures, options.theme.empty() ? "light" : options.theme,
@@ -180,7 +182,7 @@ int start(const Options& options) {
 
     int width = 1280, height = 800;
     if (!options.size.empty() && std::sscanf(options.size.c_str(), "%dx%d", &width, &height) != 2)
-        return fail({Fault::invalid, "", "--size " + options.size});
+        return fail({Fault::invalid, "option_malformed", "--size " + options.size});
     if (!options.play_day) {
         auto opened = SdlHost::open({.title = "Vaka",
                                      .width = width,

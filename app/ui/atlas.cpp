@@ -185,10 +185,8 @@ bool Atlas::settle() {
     if (!full_)
         return false;
     // A page that was full at its largest starts empty again: text sizes that are no longer shown made it so.
-    if (height_ < 4096) {
-        width_ = std::min(2048, width_ * 2);
-        height_ *= 2;
-    }
+    if (height_ < 4096)
+        (height_ < width_ || width_ == 2048 ? height_ : width_) *= 2;
     glyphs_.clear();
     shapes_.clear();
     pixels_.assign(static_cast<std::size_t>(width_ * height_), 0);

@@ -62,7 +62,7 @@ private:
     std::unordered_map<std::uint64_t, Patch> shapes_;
     std::vector<std::uint8_t> pixels_;
     int width_ = 1024;
-    int height_ = 1024;
+    int height_ = 512; // enough for a tablet's pages; grows
     int shelf_x_ = 0, shelf_y_ = 0, shelf_height_ = 0;
     bool full_ = false;
     std::uint64_t revision_ = 0;

@@ -22,6 +22,8 @@ namespace {
 
 // After something happened: one frame that meets it, one that shows what it changed, one for what that moved.
 constexpr int frames_to_settle = 3;
+// Only the last of them is worth its pixels; but while events stream in, a finger that drags, one is shown this often.
+constexpr double longest_unseen = 0.016;
 
 Result<std::string> read_text(const std::string& path) {
     std::ifstream file(path, std::ios::binary);
@@ -98,6 +100,7 @@ struct Frame::Parts {
     Software software;
     std::deque<HostEvent> events;
     int frames_left = frames_to_settle;
+    std::optional<double> unseen_since;
     int width = 1280;
     int height = 800;
     float scale = 1;
@@ -189,26 +192,6 @@ void Frame::resize(int width, int height, float scale) {
     parts_->frames_left = frames_to_settle;
 }
 
-bool Frame::step(const View& view, std::optional<int> milliseconds) {
-    SdlHost& host = *parts_->host;
-    constexpr int fade_step = 12;
-    if (wants_frame())
-        milliseconds = parts_->ui.fading() && parts_->events.empty() ? fade_step : 0;
-    const bool waited = !wants_frame();
-    std::vector<HostEvent> events = host.wait(milliseconds);
-    for (HostEvent& event : events) {
-        if (event.kind == HostEvent::Kind::quit)
-            return false;
-        feed(std::move(event));
-    }
-    // The time that was waited for has come: what is shown may be older than what is known.
-    if (waited && events.empty())
-        parts_->frames_left = std::max(parts_->frames_left, 1);
-    if (wants_frame())
-        draw(view);
-    return true;
-}
-
 void Frame::feed(HostEvent event) {
     // A pointer that only moves changes nothing.
     if (event.kind == HostEvent::Kind::move && !parts_->input.down && parts_->events.empty()) {
@@ -283,10 +266,17 @@ void Frame::draw(const View& view) {
     view(parts.ui);
     parts.ui.end_frame();
     const ImDrawData& frame = parts.canvas.end();
-    parts.show(frame);
     // A page of letters that became full is made anew, and what was drawn with holes is drawn again.
-    if (parts.atlas->settle())
+    const bool holes = parts.atlas->settle();
+    if (holes)
         parts.frames_left = std::max(parts.frames_left, 1);
+    const double unseen = parts.input.now - parts.unseen_since.value_or(parts.input.now);
+    if (!holes && (!wants_frame() || parts.ui.fading() || unseen >= longest_unseen)) {
+        parts.unseen_since.reset();
+        parts.show(frame);
+    } else if (!parts.unseen_since) {
+        parts.unseen_since = parts.input.now;
+    }
     if (!parts.host)
         return;
     if (parts.ui.typing())

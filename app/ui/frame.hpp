@@ -33,16 +33,12 @@ public:
     void set_calm(bool calm);                            // no fades
     void resize(int width, int height, float scale = 1); // without a host
 
-    // Waits for something to happen (at most `milliseconds`), then draws as often as needed for the page to settle.
-    // False when the person closed the window. Requires: a host.
-    bool step(const View& view, std::optional<int> milliseconds);
-
-    // What step is made of.
     void feed(HostEvent event);
+    // Draw while it is wanted, then sleep: the page needs a few frames to settle, and only the last of them is shown.
     void draw(const View& view);
     bool wants_frame() const;
 
-    // The last frame. Empty when OpenGL drew it.
+    // The last frame that was shown. Empty when OpenGL drew it.
     const std::vector<std::uint32_t>& pixels() const; // 0xAARRGGBB, without a host
     int width() const;
     int height() const;
