@@ -18,6 +18,7 @@ public:
     FollowUpScreen(App& app, const Uuid& incident);
     void refresh();
 
+    const Id<Incident>& id() const { return id_; }
     const Incident& incident() const { return incident_; }
     Date today() const { return app_.session.today(); }
     std::optional<Colour> colour() const { return colour_of(incident_, app_.session.scheme()); }

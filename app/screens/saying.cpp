@@ -37,8 +37,12 @@ Saying huddle_saying(const Huddle& huddle) {
     return {About::huddle, "huddle." + std::string(code_name(huddle.status)), huddle.held_on};
 }
 
-Saying incident_saying(const Incident& incident, bool born) {
+Saying incident_saying(const Incident& incident, const Json& sets, bool born) {
     std::string key = "incident.changed";
+    if (sets.value("reported", Json()) == true)
+        key = "incident.reported";
+    else if (sets.value("lesson_shared", Json()) == true)
+        key = "incident.shared";
     if (born && incident.type)
         key = incident.severity == Severity::serious && incident.type == IncidentType::harm
                   ? "incident.serious"
@@ -78,7 +82,7 @@ Saying saying_of(Store& store, const Op& op) {
     if (type == &record_type<DayMark>())
         return day_saying(record_of<DayMark>(values), op.sets);
     if (type == &record_type<Incident>())
-        return incident_saying(record_of<Incident>(values), born);
+        return incident_saying(record_of<Incident>(values), op.sets, born);
     if (type == &record_type<Action>())
         return action_saying(record_of<Action>(values), op.sets, born && !op.sets.contains("done_on"));
     if (type == &record_type<EffectCheck>()) {

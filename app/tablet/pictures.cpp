@@ -306,7 +306,14 @@ private:
         RETURN_IF_ERROR(shot("underlag"));
         finger_->tap(language_ == "sv" ? "Kopiera allt" : "Copy everything");
         RETURN_IF_ERROR(shot("underlag-kopierat"));
+        for (int days : {2, 5})
+            RETURN_IF_ERROR(tablet_->navigator().app()->session.add(Incident{.occurred_on = today.plus(-days),
+                                                                             .type = IncidentType::near_miss,
+                                                                             .category_id = Code{"fall"},
+                                                                             .what = {names_.what_text},
+                                                                             .must_report = true}));
         go({.to = Go::To::cross});
+        RETURN_IF_ERROR(shot("korset-ska-in"));
         go({.to = Go::To::follow_up});
         RETURN_IF_ERROR(shot("ska-in"));
         go({.to = Go::To::cross});

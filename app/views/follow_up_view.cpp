@@ -453,6 +453,7 @@ Go draw(FollowUpScreen& follow, const Draw& draw) {
     ui::Ui& ui = draw.ui;
     follow.refresh();
     ui.begin_scope("follow_up");
+    ui.begin_scope(follow.id().uuid.text());
     ui::Box page = ui.page();
     Go go;
     bool sheeting = follow.shows_sheet();
@@ -468,6 +469,7 @@ Go draw(FollowUpScreen& follow, const Draw& draw) {
     else
         trouble_bar(draw, page.inset(ui.margin(), 0), follow.trouble());
     ask_stick(follow, draw);
+    ui.end_scope();
     ui.end_scope();
     if (!leaves && !go && !ui.escape_pressed())
         return go;

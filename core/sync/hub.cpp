@@ -211,7 +211,7 @@ Result<Accepted> Hub::take(const Bundle& bundle, Store& store) {
     Instant now = clock_.now();
     RETURN_IF_ERROR(remember_lesson_news(store, lesson_news(bundle)));
     ASSIGN_OR_RETURN(accepted, accept(store, bundle, HubJudge(key_, swedish_time(now).date), now));
-    // Trouble with another unit's store is not this unit's: its lessons are remembered and tried again next time.
+    // Trouble with passing on is not the sender's: what is left is remembered and tried again next time.
     (void)pass_on_lessons(store, now).has_value();
     return accepted;
 }
@@ -224,17 +224,21 @@ Result<void> Hub::pass_on_lessons(Store& store, Instant now) {
     if (here.empty())
         return {};
     ASSIGN_OR_RETURN(all, registry_->units());
+    std::vector<LessonNews> left(news.begin(), here.begin());
     for (const LessonNews& one : here) {
         ASSIGN_OR_RETURN(lesson, shared_lesson(store, one.incident, swedish_time(now).date));
+        bool everywhere = true;
         for (const Registry::Unit& unit : all) {
             if (unit.id == store.unit())
                 continue;
-            ASSIGN_OR_RETURN(other, store_of(unit.id));
-            RETURN_IF_ERROR(put_lesson(*other, one.incident, lesson, now));
+            // A store in trouble keeps no lesson from the others; it gets its own at the next try.
+            auto other = store_of(unit.id);
+            everywhere = other && put_lesson(**other, one.incident, lesson, now) && everywhere;
         }
+        if (!everywhere)
+            left.push_back(one);
     }
-    news.erase(here.begin(), here.end());
-    return keep_lesson_news(store, news);
+    return keep_lesson_news(store, left);
 }
 
 Result<Accepted> Hub::import_file(std::string_view bytes) {

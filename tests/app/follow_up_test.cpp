@@ -276,8 +276,10 @@ TEST_CASE("the day page opens the follow-up, and from there the incident can be 
     app.tap("Ändra");
     CHECK(app.shows<IncidentScreen>());
     app.tap("Avbryt");
+    app.tap("Inlagt i avvikelsesystemet");
     app.tap("Tillbaka");
     CHECK(app.shows<DayScreen>());
+    CHECK(app.driver.has("Inlagt i avvikelsesystemet: Fall")); // in the history
 }
 
 TEST_CASE("the sheet is copied by the line and whole, so that nothing is written twice", "[app][ui]") {

@@ -213,3 +213,25 @@ TEST_CASE("a lesson that waits for earlier ops is passed on when they have come"
     wards.other->exchange_until_quiet();
     CHECK(wards.seen().size() == 1);
 }
+
+TEST_CASE("a stop between taking a lesson in and passing it on loses nothing", "[system][lessons]") {
+    TwoWards wards;
+    wards.sharer().link.up = false;
+    wards.share("Räkna doserna");
+    Instant now = wards.world.clock.now();
+    auto bundle = offer(*wards.sharer().store, {}, 0, now);
+    REQUIRE(bundle);
+    Store& hub_store = wards.world.hub_store();
+    REQUIRE(remember_lesson_news(hub_store, lesson_news(*bundle)));
+    REQUIRE(accept(hub_store, *bundle, DeviceJudge(*Date::of(2026, 10, 22)), now));
+    wards.other->exchange_until_quiet();
+    REQUIRE(wards.seen().empty());
+
+    wards.sharer().link.up = true;
+    wards.exchange();
+
+    CHECK(wards.seen().size() == 1);
+    auto left = remembered_lesson_news(hub_store);
+    REQUIRE(left);
+    CHECK(left->empty());
+}
