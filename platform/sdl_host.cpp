@@ -34,7 +34,8 @@ SdlHost::~SdlHost() {
 
 namespace {
 
-// Without a display SDL draws for nobody, unless it was told to; then a person would wait for a window that never comes.
+// Without a display SDL draws for nobody, unless it was told to; then a person would wait for a window that never
+// comes.
 bool draws_for_nobody() {
     const std::string_view driver = SDL_GetCurrentVideoDriver();
     return (driver == "offscreen" || driver == "dummy") && !SDL_GetHint(SDL_HINT_VIDEODRIVER);
