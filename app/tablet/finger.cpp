@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstdio>
 
+#include "app/ui/faults.hpp"
+
 namespace vaka {
 
 Finger::Finger(Tablet& tablet, ui::Frame& frame, std::string folder)
@@ -43,8 +45,7 @@ bool Finger::tap(std::string_view name) {
         node = find(name);
     }
     if (!node || !node->enabled || node->visible.h <= 0) {
-        std::fprintf(stderr, "vaka: there is no \"%.*s\" to tap\n", static_cast<int>(name.size()), name.data());
-        ++misses_;
+        faults_.push_back("there is no \"" + std::string(name) + "\" to tap");
         return false;
     }
     float scale = frame_.ui().text_scale();
@@ -79,6 +80,8 @@ Result<void> Finger::picture(const std::string& name) {
         return {};
     settle();
     ++pictures_;
+    for (const std::string& fault : ui::faults(frame_.ui()))
+        faults_.push_back(name + ": " + fault);
     return frame_.write_png(folder_ + "/" + name + ".png");
 }
 

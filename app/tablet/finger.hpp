@@ -5,6 +5,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "app/tablet/tablet.hpp"
 
@@ -18,14 +19,15 @@ public:
     // Draws until the page rests.
     void settle();
     bool sees(std::string_view name) const;
-    // False, and said on stderr, when nothing with this name can be tapped. An exact name comes before a part of one.
+    // False, and a fault, when nothing with this name can be tapped. An exact name comes before a part of one.
     bool tap(std::string_view name);
     bool tap_any(std::initializer_list<std::string_view> names);
     void type(std::string_view text);
     void key(Key key);
     Result<void> picture(const std::string& name);
     int pictures() const { return pictures_; }
-    int misses() const { return misses_; }
+    // What was not there to tap, and what no page may have (ui::faults), of the pages that pictures were taken of.
+    const std::vector<std::string>& faults() const { return faults_; }
 
 private:
     const ui::Node* find(std::string_view name) const;
@@ -34,7 +36,7 @@ private:
     ui::Frame& frame_;
     std::string folder_;
     int pictures_ = 0;
-    int misses_ = 0;
+    std::vector<std::string> faults_;
 };
 
 }

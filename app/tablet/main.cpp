@@ -147,9 +147,20 @@ int start(const Options& options) {
     if (!options.now.empty() && !now)
         return fail({Fault::invalid, "option_malformed", "--now " + options.now});
     ShiftedClock clock(now);
+    int width = 1280, height = 800;
+    if (!options.size.empty() && std::sscanf(options.size.c_str(), "%dx%d", &width, &height) != 2)
+        return fail({Fault::invalid, "option_malformed", "--size " + options.size});
     if (!options.pictures.empty() && !options.play_day) {
-        auto taken = take_pictures({path, assets, options.pictures, options.theme.empty() ? "light" : options.theme,
-                                    options.text == 0 ? 100 : options.text, clock.now()});
+        PictureOptions wanted{.store = path, .assets = assets, .folder = options.pictures, .now = clock.now()};
+        if (!options.language.empty())
+            wanted.languages = {options.language};
+        if (!options.size.empty())
+            wanted.sizes = {{width, height}};
+        if (!options.theme.empty())
+            wanted.theme = options.theme;
+        if (options.text != 0)
+            wanted.text_percent = options.text;
+        auto taken = take_pictures(wanted);
         if (!taken)
             return fail(taken.error());
         std::printf("%d\n", *taken);
@@ -180,9 +191,6 @@ int start(const Options& options) {
     Settings settings;
     apply(options, settings);
 
-    int width = 1280, height = 800;
-    if (!options.size.empty() && std::sscanf(options.size.c_str(), "%dx%d", &width, &height) != 2)
-        return fail({Fault::invalid, "option_malformed", "--size " + options.size});
     if (!options.play_day) {
         auto opened = SdlHost::open({.title = "Vaka",
                                      .width = width,
@@ -225,7 +233,9 @@ int main(int argc, char** argv) {
     app.add_option("--size", options.size, "size of the window")->type_name("WxH");
     app.add_flag("--fullscreen", options.fullscreen, "fill the screen");
     app.add_option("--renderer", options.renderer, "who draws")->check(CLI::IsMember({"auto", "software", "gl"}));
-    app.add_option("--pictures", options.pictures, "write a picture of every page, without a window")->type_name("DIR");
+    app.add_option("--pictures", options.pictures,
+                   "write a picture of every page, without a window; --size and --lang choose which")
+        ->type_name("DIR");
     app.add_option("--now", options.now, "show another time: 2026-10-22T09:30")->type_name("TIME");
     app.add_option("--nodes", options.nodes, "write what the window shows, by name and place, as JSON")
         ->type_name("FILE");

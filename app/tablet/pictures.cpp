@@ -131,12 +131,14 @@ public:
         RETURN_IF_ERROR(day());
         RETURN_IF_ERROR(follow_up());
         RETURN_IF_ERROR(others());
-        RETURN_IF_ERROR(themes());
+        if (options_.theme == "light" && options_.text_percent == 100)
+            RETURN_IF_ERROR(themes());
         RETURN_IF_ERROR(first_run());
-        if (finger_->misses() > 0)
-            return Error{Fault::not_found, "", std::to_string(finger_->misses()) + " names were not found"};
+        faults_.insert(faults_.end(), finger_->faults().begin(), finger_->faults().end());
         return finger_->pictures() + more_;
     }
+
+    const std::vector<std::string>& faults() const { return faults_; }
 
 private:
     Result<std::unique_ptr<Tablet>> open(const std::string& store) {
@@ -190,6 +192,14 @@ private:
         return {};
     }
 
+    // With large text there is one button, which says what goes on.
+    void next_question() {
+        if (language_ == "sv")
+            finger_->tap_any({names_.skip, "Nästa fråga", "Inget särskilt", "Inget i dag"});
+        else
+            finger_->tap_any({names_.skip, "Next question", "Nothing special", "Nothing today"});
+    }
+
     Result<void> meeting() {
         RETURN_IF_ERROR(look_back());
         finger_->tap(names_.start);
@@ -204,17 +214,17 @@ private:
         finger_->type(names_.good_text);
         finger_->tap(names_.save);
         RETURN_IF_ERROR(shot("mote-gick-bra-sparat"));
-        finger_->tap(names_.skip);
+        next_question();
         finger_->tap(names_.category);
         finger_->tap(names_.field_watch);
         finger_->type(names_.watch_text);
         RETURN_IF_ERROR(shot("mote-kan-ga-fel"));
         finger_->tap(names_.save);
-        finger_->tap(names_.skip);
+        next_question();
         RETURN_IF_ERROR(shot("mote-extra-koll"));
-        finger_->tap(names_.skip);
+        next_question();
         RETURN_IF_ERROR(shot("mote-atgarder"));
-        finger_->tap(names_.skip);
+        next_question();
         finger_->tap(names_.field_note);
         finger_->type(names_.note_text);
         RETURN_IF_ERROR(shot("mote-alla-vet"));
@@ -373,9 +383,11 @@ private:
 
     Result<void> first_run() {
         more_ = finger_->pictures();
+        faults_ = finger_->faults();
         ASSIGN_OR_RETURN(fresh, open(copy_.store() + "-none"));
         finger_.emplace(*fresh, *frame_, options_.folder);
         auto taken = shot("forsta-start");
+        faults_.insert(faults_.end(), finger_->faults().begin(), finger_->faults().end());
         finger_.emplace(*tablet_, *frame_, options_.folder);
         more_ += 1;
         return taken;
@@ -396,6 +408,7 @@ private:
     std::optional<Finger> finger_;
     int number_ = 0;
     int more_ = 0;
+    std::vector<std::string> faults_;
 };
 
 }
@@ -404,12 +417,18 @@ Result<int> take_pictures(const PictureOptions& options) {
     std::error_code failed;
     fs::create_directories(options.folder, failed);
     int taken = 0;
-    for (const char* language : {"sv", "en"})
-        for (auto [width, height] : {std::pair(1280, 800), std::pair(800, 1280)}) {
-            Album album(options, language, width, height);
+    std::size_t faults = 0;
+    for (const std::string& language : options.languages)
+        for (const PictureSize& size : options.sizes) {
+            Album album(options, language, size.width, size.height);
             ASSIGN_OR_RETURN(filled, album.fill());
             taken += filled;
+            for (const std::string& fault : album.faults())
+                std::fprintf(stderr, "%s\n", fault.c_str());
+            faults += album.faults().size();
         }
+    if (faults > 0)
+        return Error{Fault::invalid, "pages_have_faults", std::to_string(faults)};
     return taken;
 }
 
@@ -482,8 +501,10 @@ Result<int> play_day(Tablet& tablet, ui::Frame& frame, StandingClock& clock, con
     finger.tap("Starta mötet");
     RETURN_IF_ERROR(step("Mötet vet vad som redan är anmält", "redan-anmalt"));
     pages.keep();
-    if (finger.misses() > 0)
-        return Error{Fault::not_found, "", std::to_string(finger.misses()) + " names were not found"};
+    for (const std::string& fault : finger.faults())
+        std::fprintf(stderr, "%s\n", fault.c_str());
+    if (!finger.faults().empty())
+        return Error{Fault::invalid, "pages_have_faults", std::to_string(finger.faults().size())};
     return finger.pictures();
 }
 

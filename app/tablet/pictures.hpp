@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "app/tablet/tablet.hpp"
 
@@ -20,16 +21,24 @@ private:
     Instant now_;
 };
 
+struct PictureSize {
+    int width = 0;
+    int height = 0;
+};
+
 struct PictureOptions {
     std::string store; // pictures are taken of copies; the store is not touched
     std::string assets;
     std::string folder;
+    std::vector<std::string> languages = {"sv", "en"};
+    std::vector<PictureSize> sizes = {{1280, 800}, {800, 1280}};
     std::string theme = "light";
     int text_percent = 100;
     Instant now;
 };
 
-// Every page and its states, in both languages, lying and upright. Returns how many pictures.
+// Every page and its states. Returns how many pictures. Says on stderr what no page may have (ui::faults), and fails
+// with pages_have_faults when there was any.
 Result<int> take_pictures(const PictureOptions& options);
 
 // A ward's day through the interface, on the tablet's own store: a green day, an incident, an action, the next

@@ -25,6 +25,10 @@ constexpr int frames_to_settle = 3;
 // Only the last of them is worth its pixels; but while events stream in, a finger that drags, one is shown this often.
 constexpr double longest_unseen = 0.016;
 
+// In px of look.md: on less, words no longer fit beside their icons.
+constexpr float narrowest_page = 380;
+constexpr float lowest_page = 264;
+
 Result<std::string> read_text(const std::string& path) {
     std::ifstream file(path, std::ios::binary);
     if (!file)
@@ -104,6 +108,7 @@ struct Frame::Parts {
     int width = 1280;
     int height = 800;
     float scale = 1;
+    float text_scale = 1;
     std::vector<std::uint32_t> pixels;
     std::string clipboard; // without a host
 
@@ -177,7 +182,7 @@ Result<void> Frame::set_theme(const std::string& name) {
 }
 
 void Frame::set_text_scale(float scale) {
-    parts_->ui.set_text_scale(scale);
+    parts_->text_scale = scale;
     parts_->frames_left = frames_to_settle;
 }
 
@@ -256,6 +261,11 @@ void Frame::draw(const View& view) {
     }
     if (parts.width <= 0 || parts.height <= 0)
         return;
+    // Text grows as far as the screen has room for a page.
+    const float room =
+        std::min(static_cast<float>(parts.width) / narrowest_page, static_cast<float>(parts.height) / lowest_page) /
+        parts.scale;
+    parts.ui.set_text_scale(std::clamp(room, 1.0f, parts.text_scale));
     parts.take_events();
     if (parts.frames_left > 0)
         --parts.frames_left;

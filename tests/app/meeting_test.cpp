@@ -271,7 +271,7 @@ TEST_CASE("the look back asks what came of what was watched, and costs no tap wh
     page.driver.tap("Ni höll koll på det här. Hände det?");
     page.driver.tap("Det hände inte");
     CHECK(desk.get(id).outcome == WatchOutcome::averted);
-    page.driver.tap("Till sammanfattningen");
+    page.driver.tap("Sammanfatta");
     CHECK(huddle.at_summary());
     CHECK_FALSE(page.driver.has("Ni höll koll på"));
 }
@@ -330,7 +330,7 @@ TEST_CASE("professions are one tap each, and none has to be tapped", "[app][ui]"
     page.driver.tap("Student");
     CHECK_FALSE(page.driver.has("Enhetschef")); // a role in the app is no profession
 
-    page.driver.tap("Till sammanfattningen");
+    page.driver.tap("Sammanfatta");
     CHECK(page.driver.has("Undersköterska, Läkare"));
     page.driver.tap("Klart för i dag");
 

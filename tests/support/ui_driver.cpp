@@ -158,25 +158,4 @@ std::string UiDriver::all() const {
     return text;
 }
 
-std::vector<std::string> UiDriver::faults() const {
-    std::vector<std::string> faults;
-    for (const std::string& text : frame_->ui().clipped())
-        faults.push_back("cut: " + text);
-    const float least = 72 / frame_->ui().text_scale() - 0.5f;
-    for (std::size_t i = 0; i < nodes().size(); ++i) {
-        const Node& node = nodes()[i];
-        if (!node.target)
-            continue;
-        if (node.rect.w < least || node.rect.h < least)
-            faults.push_back("small: " + node.name);
-        for (std::size_t k = i + 1; k < nodes().size(); ++k) {
-            const Node& other = nodes()[k];
-            if (other.target && node.visible.h > 1 && other.visible.h > 1 &&
-                node.visible.inset(0.5f).overlaps(other.visible.inset(0.5f)))
-                faults.push_back("overlap: " + node.name + " and " + other.name);
-        }
-    }
-    return faults;
-}
-
 }

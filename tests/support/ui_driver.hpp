@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "app/ui/faults.hpp"
 #include "app/ui/frame.hpp"
 
 namespace vaka::ui {
@@ -44,8 +45,7 @@ public:
     std::string focused() const; // the name of the node in focus, or nothing
     std::string all() const;     // a line a node, for the message of a failed test
 
-    // Targets that overlap or are smaller than 12 mm, and texts that did not fit; empty when all is well.
-    std::vector<std::string> faults() const;
+    std::vector<std::string> faults() const { return ui::faults(frame_->ui()); } // empty when all is well
 
 private:
     Node need(std::string_view name, std::optional<Role> role);

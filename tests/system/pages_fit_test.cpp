@@ -1,0 +1,49 @@
+// Every page of the app, drawn by the real program on screens of four sizes with text from 100 to 300 %: nothing is cut
+// off, too small for a finger, in the way of something else, or without a name.
+
+#include <catch2/catch.hpp>
+
+#include "tests/support/programs.hpp"
+
+using namespace vaka::sim;
+
+namespace {
+
+void check_pages(const std::string& size, const std::string& text, const std::string& theme = "light") {
+    TempFolder folder;
+    REQUIRE(vakactl({"demo", folder / "ward.vaka", "--seed", "1", "--days", "120"}).status == 0);
+    Ran ran = run({std::string(VAKA_PROGRAMS) + "/vaka", "--store", folder / "ward.vaka", "--pictures",
+                   folder / "pictures", "--lang", "sv", "--size", size, "--text", text, "--theme", theme});
+    INFO(size << ", " << text << " %, " << theme << ":\n" << ran.err);
+    CHECK(ran.status == 0);
+    CHECK(std::stoi("0" + ran.out) > 30);
+}
+
+}
+
+TEST_CASE("every page fits a tablet that lies", "[system][pages]") {
+    check_pages("1280x800", "100");
+}
+
+TEST_CASE("every page fits a tablet that stands", "[system][pages]") {
+    check_pages("800x1280", "100");
+}
+
+TEST_CASE("every page fits a laptop", "[system][pages]") {
+    check_pages("1366x768", "100", "dark");
+}
+
+TEST_CASE("every page fits a large screen", "[system][pages]") {
+    check_pages("1920x1080", "100", "high_contrast");
+}
+
+TEST_CASE("every page fits with text of twice the size", "[system][pages]") {
+    check_pages("1280x800", "200", "high_contrast");
+    check_pages("800x1280", "200", "dark");
+}
+
+TEST_CASE("every page fits with any text on any screen", "[system][pages][slow]") {
+    for (const char* size : {"1280x800", "800x1280", "1366x768", "1920x1080"})
+        for (const char* text : {"125", "150", "200", "300"})
+            check_pages(size, text);
+}
