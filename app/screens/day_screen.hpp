@@ -28,6 +28,7 @@ public:
     const std::vector<Stored<Watch>>& watches() const { return watches_; }
     static bool can_follow(const Incident& incident); // risks and incidents, not what is only told
     Go open(const Stored<Incident>& incident) const { return {.to = Go::To::follow_up, .record = incident.id.uuid}; }
+    const std::string& deviation_system() const { return huddle_.unit.deviation_system; }
     Go add() const { return {.to = Go::To::incident, .day = day_}; }
 
     // The huddle that talks about this day.

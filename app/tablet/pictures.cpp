@@ -231,7 +231,7 @@ private:
         finger_->tap(names_.save);
         clock_.pass_minutes(4);
         RETURN_IF_ERROR(shot("mote-sammanfattning"));
-        finger_->tap(language_ == "sv" ? "Vilka yrken är med?" : "Which professions are here?");
+        finger_->tap(language_ == "sv" ? "Yrken på plats" : "Professions here");
         finger_->tap(language_ == "sv" ? "Sjuksköterska" : "Nurse");
         RETURN_IF_ERROR(shot("mote-yrken"));
         go({.to = Go::To::cross});

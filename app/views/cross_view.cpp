@@ -17,7 +17,6 @@ constexpr float column_width = 408;
 constexpr float widest_column = 520;
 // Below the tasks in the side column: numbers, and what went well.
 constexpr float numbers_height = 121;
-constexpr float lower_numbers_height = 108; // with a reminder above, so that a task has room beside it
 
 Text covered(const Draw& draw, const CrossScreen& cross) {
     return capital(draw.dates.span(cross.covers().from, cross.covers().to));
@@ -157,10 +156,9 @@ Go wide_column(const Draw& draw, const CrossScreen& cross, ui::Box column) {
                                .chevron = cross.went_well() > 0,
                                .opens = cross.went_well() > 0}};
     float well_height = ui.row_card_height(well, column.w);
-    float numbers = cross.unreported().empty() ? numbers_height : lower_numbers_height;
-    if (Go next = tasks(draw, cross, column, column.h - 2 * gap - numbers - well_height))
+    if (Go next = tasks(draw, cross, column, column.h - 2 * gap - numbers_height - well_height))
         go = next;
-    auto cards = column.cut_top(numbers, gap).columns(2, gap);
+    auto cards = column.cut_top(numbers_height, gap).columns(2, gap);
     if (ui.number_card(cards[0], risks_card(draw, cross)))
         go = risks(cross);
     ui.number_card(cards[1], harm_card(draw, cross));

@@ -74,7 +74,7 @@ std::vector<Opening> happenings(const Draw& draw, const DayScreen& day) {
             row.title = Text{row.title.str() + " · " + category};
         row.detail = UserText{incident.what.text};
         if (incident.must_report && !incident.reported)
-            row.alert = draw.tr("day.must_report");
+            row.alert = draw.tr("day.must_report", {{"system", system_named(draw, day.deviation_system())}});
         if (DayScreen::can_follow(incident))
             row.day = incident.type == IncidentType::harm
                           ? (incident.severity == Severity::serious ? ui::DayState::red : ui::DayState::orange)

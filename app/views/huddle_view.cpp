@@ -573,7 +573,7 @@ ui::Row present_row(const Draw& draw, const HuddleScreen& huddle) {
         names += (names.empty() ? "" : ", ") + draw.label(role->label).text;
     return {.icon = ui::Icon::meetings,
             .icon_tone = ui::Tone::accent,
-            .title = draw.tr("huddle.present"),
+            .title = draw.tr("huddle.present.row"),
             .detail = names.empty() ? draw.tr("huddle.present.tap") : Text{names},
             .chevron = true};
 }

@@ -269,7 +269,7 @@ TEST_CASE("the look back asks what came of what was watched, and costs no tap wh
     page.driver.frame().feed({.kind = HostEvent::Kind::redraw});
     page.driver.settle();
     page.driver.tap("Ni höll koll på det här. Hände det?");
-    page.driver.tap("Det hände inte");
+    page.driver.tap("Nej");
     CHECK(desk.get(id).outcome == WatchOutcome::averted);
     page.driver.tap("Sammanfatta");
     CHECK(huddle.at_summary());
@@ -323,7 +323,7 @@ TEST_CASE("professions are one tap each, and none has to be tapped", "[app][ui]"
     huddle.nothing_happened();
     huddle.open_summary();
     Shown<HuddleScreen> page(desk, huddle);
-    page.driver.tap("Vilka yrken är med?");
+    page.driver.tap("Yrken på plats");
     page.driver.tap("Läkare");
     page.driver.tap("Undersköterska");
     page.driver.tap("Student");
