@@ -22,6 +22,8 @@ struct Go {
         new_action, // record: the incident or watch it comes from
         meetings,
         year,
+        month,  // day: which; the month in one glance
+        charts, // what the months say together
         more,
         sync,
         sort_out, // two versions of one thing

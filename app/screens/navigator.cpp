@@ -172,6 +172,14 @@ void Navigator::go(const Go& go) {
         over_the_cross();
         show(YearScreen(app));
         break;
+    case Go::To::month:
+        over_the_cross();
+        show(MonthScreen(app, Month::of(go.day.value_or(today))));
+        break;
+    case Go::To::charts:
+        over_the_cross();
+        show(ChartsScreen(app));
+        break;
     case Go::To::more:
         over_the_cross();
         show(MoreScreen(app));

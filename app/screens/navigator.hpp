@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "app/screens/action_screen.hpp"
+#include "app/screens/charts_screen.hpp"
 #include "app/screens/context.hpp"
 #include "app/screens/cross_screen.hpp"
 #include "app/screens/day_screen.hpp"
@@ -16,6 +17,7 @@
 #include "app/screens/found_screen.hpp"
 #include "app/screens/huddle_screen.hpp"
 #include "app/screens/incident_screen.hpp"
+#include "app/screens/month_screen.hpp"
 #include "app/screens/more_screen.hpp"
 #include "app/screens/new_action_screen.hpp"
 #include "app/screens/sort_out_screen.hpp"
@@ -28,8 +30,8 @@ namespace vaka {
 
 // All pages there are.
 using Screen = std::variant<CrossScreen, HuddleScreen, IncidentScreen, FollowUpScreen, DayScreen, FoundScreen,
-                            ActionScreen, NewActionScreen, YearScreen, MoreScreen, SyncScreen, SortOutScreen,
-                            StaffScreen, FirstRunScreen, StuckScreen>;
+                            ActionScreen, NewActionScreen, YearScreen, MonthScreen, ChartsScreen, MoreScreen,
+                            SyncScreen, SortOutScreen, StaffScreen, FirstRunScreen, StuckScreen>;
 
 class Navigator {
 public:

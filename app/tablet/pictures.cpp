@@ -340,11 +340,18 @@ private:
              {Page{{.to = Go::To::found, .day = today, .type = IncidentType::risk}, "risker"},
               Page{{.to = Go::To::found, .day = today, .type = IncidentType::positive}, "gick-bra"},
               Page{{.to = Go::To::actions}, "atgarder"}, Page{{.to = Go::To::new_action}, "ny-atgard"},
-              Page{{.to = Go::To::year}, "aret"}, Page{{.to = Go::To::more}, "mer"}, Page{{.to = Go::To::sync}, "synk"},
-              Page{{.to = Go::To::sort_out}, "reda-ut"}, Page{{.to = Go::To::staff}, "byt-person"}}) {
+              Page{{.to = Go::To::year}, "aret"}, Page{{.to = Go::To::month, .day = today}, "manaden"},
+              Page{{.to = Go::To::charts}, "monster"}, Page{{.to = Go::To::more}, "mer"},
+              Page{{.to = Go::To::sync}, "synk"}, Page{{.to = Go::To::sort_out}, "reda-ut"},
+              Page{{.to = Go::To::staff}, "byt-person"}}) {
             go({.to = Go::To::cross});
             go(page.go);
             RETURN_IF_ERROR(shot(page.name));
+            // A long page is shown whole.
+            for (int part = 2; page.go.to == Go::To::charts && part <= 3; ++part) {
+                finger_->tap("↓");
+                RETURN_IF_ERROR(shot(page.name + std::string("-") + std::to_string(part)));
+            }
         }
         // The first on the list who has a PIN.
         ASSIGN_OR_RETURN(people, tablet_->navigator().app()->store.list<Staff>());

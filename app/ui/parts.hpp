@@ -273,20 +273,63 @@ struct OptionAnswer {
 
 // Charts
 
+// A count of a week or month; nothing where nobody counted, and that is no zero.
+struct ChartPoint {
+    std::optional<double> value;
+    Words label;          // under it; left out where labels would touch
+    bool is_open = false; // not over yet: hollow and dashed, outside of the line and of every limit
+};
+
+// Where a person has said what happened: a thin line with its number. `at` counts in points from the first.
+struct ChartMark {
+    float at = 0;
+    Words word;
+};
+
 struct RunChart {
-    std::vector<double> values; // one a week or month, oldest first
-    std::vector<Words> labels;  // under each value; empty ones are left out
+    std::vector<ChartPoint> points; // oldest first
+    bool only_counts = false;       // too few for a line: dots with their numbers
     std::optional<double> median;
-    Words median_words;                     // "median v 24–34: 2"
-    std::optional<std::size_t> signal_from; // the values of the signal: [from, to)
+    Words median_words;                     // "median 4"
+    std::optional<double> upper;            // limits of chance
+    Words upper_words;                      // "gräns 43"
+    std::optional<double> lower;            // drawn without words
+    std::optional<std::size_t> signal_from; // the points of the signal: [from, to)
     std::size_t signal_to = 0;
-    Words name; // node
+    std::vector<ChartMark> marks;
+    Words name;  // node
+    Words value; // node: the whole chart in words
 };
 
 struct Bar {
     Words word;
     double value = 0;
     Words count;
+    bool is_rest = false; // many things together: paler, so that it is not taken for the largest
+};
+// How far the bars have come: a dashed line after so many of them, and what it says.
+struct BarMark {
+    std::size_t after = 0;
+    Words words;
+};
+
+// Counts in rows and columns; the more, the darker.
+struct HeatTable {
+    std::vector<Words> columns; // "må"
+    struct Line {
+        Words word; // "kväll"; empty when there is only one
+        std::vector<std::int64_t> counts;
+    };
+    std::vector<Line> lines;
+    bool only_counts = false; // too few for shades
+    Words name;               // node
+    Words value;
+};
+
+// Rows of words and figures; figures stand at the right of their column.
+struct Figures {
+    std::vector<Words> columns; // heads; the first may be empty
+    std::vector<std::vector<Words>> lines;
 };
 
 struct WheelMark {

@@ -184,7 +184,12 @@ public:
     // --- Charts and decorations ---
 
     void run_chart(Box box, const RunChart& chart);
-    float bars(Box box, std::span<const Bar> bars);                 // returns its height
+    float bars(Box box, std::span<const Bar> bars, const BarMark* mark = nullptr); // returns its height
+    float bars_height(std::span<const Bar> bars, float width, const BarMark* mark = nullptr) const;
+    void heat_table(Box box, const HeatTable& table);
+    float heat_table_height(const HeatTable& table) const;
+    float figures(Box box, const Figures& figures); // returns its height
+    float figures_height(const Figures& figures, float width) const;
     std::optional<int> year_wheel(Box box, const YearWheel& wheel); // the month tapped, 1-12
     // The blue half of the first page, with the product's name, a headline and pale days.
     void welcome(Box box, const Words& product, const Words& headline, const Words& detail);

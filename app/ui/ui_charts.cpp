@@ -1,6 +1,7 @@
 // Run chart, bars, the wheel of the year, the first page's blue half.
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "app/ui/ui_state.hpp"
@@ -14,91 +15,216 @@ float welcome_side(float width) {
     return width < 300 ? 20 : width < 450 ? 32 : 64;
 }
 
-// A round step that gives three or four lines up to the largest value.
+// A round step (1, 2, 5, 10 …) that gives three or four lines up to the largest value.
 double step_for(double largest) {
+    constexpr std::array factors = {2.0, 2.5, 2.0};
     double step = 1;
-    while (largest / step > 4)
-        step *= step * 4 <= largest ? 2 : 2.5;
-    return std::ceil(step);
+    for (std::size_t i = 0; largest / step > 4; ++i)
+        step *= factors[i % factors.size()];
+    return step;
+}
+
+// Where things of a run chart lie.
+struct Plot {
+    Box box;
+    double top = 1;
+    double step = 1;
+    float pitch = 0;
+    float margin = 0; // at the right, for the words of the levels
+
+    float x(double at) const { return box.x + static_cast<float>(at) * pitch; }
+    float y(double value) const { return box.bottom() - static_cast<float>(std::clamp(value / top, 0.0, 1.0)) * box.h; }
+};
+
+constexpr float label_height = 22;
+
+Plot plot_of(const Ui::State& s, Box box, const RunChart& chart) {
+    double largest = 1;
+    for (const ChartPoint& point : chart.points)
+        largest = std::max(largest, point.value.value_or(0));
+    // A limit far above all points would press them to the floor; it is drawn where the chart ends.
+    largest = std::max(largest, std::min(chart.upper.value_or(0), 2 * largest));
+    Plot plot;
+    plot.step = step_for(largest);
+    plot.top = std::ceil((largest + plot.step * 0.01) / plot.step) * plot.step;
+    const float numbers = std::max(28.0f, s.width(std::to_string(static_cast<long>(plot.top)), Type::small));
+    plot.margin = 28;
+    for (const Words& words : {chart.median_words, chart.upper_words})
+        if (const float wide = s.width(words.str(), Type::small); wide <= 0.2f * box.w)
+            plot.margin = std::max(plot.margin, wide + 20);
+    const float above = chart.marks.empty() ? 14 : 44;
+    plot.box = {box.x + numbers + 16, box.y + above, box.w - numbers - 16 - plot.margin, box.h - above - 44};
+    plot.pitch = chart.points.size() > 1 ? plot.box.w / static_cast<float>(chart.points.size() - 1) : 0;
+    return plot;
+}
+
+// A dashed line across with its words at the right end: beside the plot, or under the line when they are long.
+void level(Ui::State& s, const Plot& plot, double value, const Words& words, Tone tone, float on, float off) {
+    const float y = plot.y(value);
+    s.canvas.dashed_line({plot.box.x, y}, {plot.box.right(), y}, s.colour(tone), 2, on, off);
+    const float wide = s.width(words.str(), Type::small);
+    const bool beside = wide + 20 <= plot.margin;
+    const Box place = beside ? Box{plot.box.right() + 18, y - label_height / 2, wide + 1, label_height}
+                             : Box{plot.box.right() - wide, y + 7, wide + 1, label_height};
+    s.put(place, words.str(), Type::small, s.colour(tone));
+}
+
+// From the last one back, as many as have room: the latest is what one looks for.
+void point_labels(Ui::State& s, const Plot& plot, const std::vector<ChartPoint>& points) {
+    float taken = s.canvas.screen().right();
+    for (std::size_t i = points.size(); i-- > 0;) {
+        const std::string& label = points[i].label.str();
+        const float half = s.width(label, Type::small) / 2;
+        const float x = plot.x(static_cast<double>(i));
+        if (label.empty() || x + half + 12 > taken)
+            continue;
+        s.put({x - half - 1, plot.box.bottom() + 13, 2 * half + 2, label_height}, label, Type::small,
+              s.colour(Tone::ink2), Align::centre);
+        taken = x - half;
+    }
+}
+
+void point_discs(Ui::State& s, const Plot& plot, const RunChart& chart) {
+    const float room = chart.points.size() > 1 ? plot.pitch * 0.42f : 8.0f;
+    for (std::size_t i = 0; i < chart.points.size(); ++i) {
+        const ChartPoint& point = chart.points[i];
+        if (!point.value)
+            continue;
+        const float x = plot.x(static_cast<double>(i)), y = plot.y(*point.value);
+        const float radius = std::max(3.0f, std::min(7.5f, room));
+        const bool signal = chart.signal_from && i >= *chart.signal_from && i < chart.signal_to;
+        if (point.is_open) {
+            const float wide = radius + 1.5f;
+            s.canvas.disc(x, y, wide, s.colour(Tone::surface));
+            s.canvas.dashed_border({x - wide, y - wide, 2 * wide, 2 * wide}, s.colour(Tone::ink2), 2, wide, 4, 3);
+        } else if (signal) {
+            s.canvas.disc(x, y, radius + 0.5f, s.colour(Tone::accent));
+        } else {
+            s.canvas.disc(x, y, radius, s.colour(Tone::accent));
+            s.canvas.disc(x, y, radius * 0.6f, s.colour(Tone::surface));
+        }
+        if (chart.only_counts || point.is_open)
+            s.put({x - 40, y - radius - 26, 80, label_height}, std::to_string(static_cast<long>(*point.value)),
+                  Type::small_label, s.colour(point.is_open ? Tone::ink2 : Tone::ink), Align::centre);
+    }
 }
 
 }
 
 void Ui::run_chart(Box box, const RunChart& chart) {
     State& s = *state_;
-    s.note(Role::image, chart.name.str(), box);
-    if (chart.values.empty())
+    s.note(Role::image, chart.name.str(), box, chart.value.str());
+    if (chart.points.empty())
         return;
-    const double largest = std::max(1.0, *std::max_element(chart.values.begin(), chart.values.end()));
-    const double step = step_for(largest);
-    const double top = std::ceil((largest + step * 0.01) / step) * step;
-    const Box plot{box.x + 44, box.y + 14, box.w - 44 - 40, box.h - 14 - 44};
-    const auto y_of = [&](double value) {
-        return plot.bottom() - static_cast<float>(value / top) * plot.h;
-    };
-    const auto n = chart.values.size();
-    const float pitch = n > 1 ? plot.w / static_cast<float>(n - 1) : 0;
-    const auto x_of = [&](std::size_t i) {
-        return plot.x + static_cast<float>(i) * pitch;
-    };
-
-    for (double value = 0; value <= top + step * 0.01; value += step) {
-        canvas_.fill({plot.x, y_of(value) - 0.75f, plot.w, 1.5f}, s.colour(Tone::line));
-        s.put({box.x, y_of(value) - 11, 28, 22}, std::to_string(static_cast<long>(value)), Type::small,
-              s.colour(Tone::ink2), Align::right);
-    }
+    const Plot plot = plot_of(s, box, chart);
+    if (!chart.only_counts)
+        for (double value = 0; value <= plot.top + plot.step * 0.01; value += plot.step) {
+            canvas_.fill({plot.box.x, plot.y(value) - 0.75f, plot.box.w, 1.5f}, s.colour(Tone::line));
+            s.put({box.x, plot.y(value) - 11, plot.box.x - 16 - box.x, label_height},
+                  std::to_string(static_cast<long>(value)), Type::small, s.colour(Tone::ink2), Align::right);
+        }
+    else
+        canvas_.fill({plot.box.x, plot.box.bottom() - 0.75f, plot.box.w, 1.5f}, s.colour(Tone::line));
     if (chart.signal_from && chart.signal_to > *chart.signal_from) {
-        const float from = x_of(*chart.signal_from) - 14, to = x_of(chart.signal_to - 1) + 14;
-        canvas_.fill({from, plot.y - 4, to - from, plot.h + 4}, s.colour(Tone::accent_soft), 10);
+        const float from = plot.x(static_cast<double>(*chart.signal_from)) - 14,
+                    to = plot.x(static_cast<double>(chart.signal_to - 1)) + 14;
+        canvas_.fill({from, plot.box.y - 4, to - from, plot.box.h + 4}, s.colour(Tone::accent_soft), 10);
     }
-    for (std::size_t i = 0; i < std::min(n, chart.labels.size()); ++i)
-        s.put({x_of(i) - 40, plot.bottom() + 13, 80, 22}, chart.labels[i].str(), Type::small, s.colour(Tone::ink2),
+    point_labels(s, plot, chart.points);
+    for (const ChartMark& mark : chart.marks) {
+        const float x = plot.x(mark.at), y = plot.box.y - 26;
+        canvas_.dashed_line({x, y + 14}, {x, plot.box.bottom()}, s.colour(Tone::ink2), 1.5f, 3, 5);
+        canvas_.disc(x, y, 14, s.colour(Tone::ink2));
+        s.put({x - 20, y - 11, 40, label_height}, mark.word.str(), Type::small_bold, s.colour(Tone::surface),
               Align::centre);
-    if (chart.median) {
-        const float y = y_of(*chart.median);
-        canvas_.dashed_line({plot.x, y}, {plot.right(), y}, s.colour(Tone::ink2), 2, 8, 6);
-        const float wide = s.width(chart.median_words.str(), Type::small);
-        s.put({plot.right() - wide, y + 7, wide + 1, 22}, chart.median_words.str(), Type::small, s.colour(Tone::ink2));
     }
-    // Fewer than ten points are not a line yet.
-    std::vector<Spot> spots;
-    for (std::size_t i = 0; i < n; ++i)
-        spots.push_back({x_of(i), y_of(chart.values[i])});
-    if (n >= 10)
-        canvas_.polyline(spots, s.colour(Tone::accent), 3);
-    for (std::size_t i = 0; i < n; ++i) {
-        const bool signal = chart.signal_from && i >= *chart.signal_from && i < chart.signal_to;
-        if (signal) {
-            canvas_.disc(spots[i].x, spots[i].y, 8, s.colour(Tone::accent));
-        } else {
-            canvas_.disc(spots[i].x, spots[i].y, 7.5f, s.colour(Tone::accent));
-            canvas_.disc(spots[i].x, spots[i].y, 4.5f, s.colour(Tone::surface));
+    if (!chart.only_counts) {
+        if (chart.median)
+            level(s, plot, *chart.median, chart.median_words, Tone::ink2, 8, 6);
+        if (chart.upper && *chart.upper <= plot.top)
+            level(s, plot, *chart.upper, chart.upper_words, Tone::ink2, 2, 5);
+        if (chart.lower && *chart.lower > 0)
+            level(s, plot, *chart.lower, {}, Tone::ink2, 2, 5);
+        // A gap ends the line: nobody knows what lies in it.
+        std::vector<Spot> spots;
+        for (std::size_t i = 0; i <= chart.points.size(); ++i) {
+            if (i < chart.points.size() && chart.points[i].value && !chart.points[i].is_open) {
+                spots.push_back({plot.x(static_cast<double>(i)), plot.y(*chart.points[i].value)});
+                continue;
+            }
+            if (spots.size() > 1)
+                canvas_.polyline(spots, s.colour(Tone::accent), 3);
+            spots.clear();
         }
     }
+    point_discs(s, plot, chart);
 }
 
-float Ui::bars(Box box, std::span<const Bar> bars) {
-    State& s = *state_;
-    double largest = 1;
-    float words = 0, counts = 0;
+namespace {
+
+struct BarColumns {
+    float words = 0;
+    float counts = 0;
+};
+
+BarColumns columns_of(const Ui::State& s, std::span<const Bar> bars, float width) {
+    BarColumns columns;
     for (const Bar& bar : bars) {
-        largest = std::max(largest, bar.value);
-        words = std::max(words, s.width(bar.word.str(), Type::body));
-        counts = std::max(counts, s.width(bar.count.str(), Type::label));
+        columns.words = std::max(columns.words, s.width(bar.word.str(), Type::body));
+        columns.counts = std::max(columns.counts, s.width(bar.count.str(), Type::label));
     }
-    words = std::min(words, box.w * 0.45f);
-    const float longest = box.w - words - 16 - counts - 12;
+    columns.words = std::min(columns.words, width * 0.45f);
+    return columns;
+}
+
+float bar_height(const Ui::State& s, const Bar& bar, const BarColumns& columns) {
+    return std::max(32.0f, s.height(bar.word.str(), Type::body, columns.words));
+}
+
+}
+
+float Ui::bars_height(std::span<const Bar> bars, float width, const BarMark* mark) const {
+    const State& s = *state_;
+    const BarColumns columns = columns_of(s, bars, width);
+    float height = 0;
+    for (const Bar& bar : bars)
+        height += bar_height(s, bar, columns) + 12;
+    if (mark)
+        height += s.height(mark->words.str(), Type::small, width) + 12;
+    return std::max(0.0f, height - 12);
+}
+
+float Ui::bars(Box box, std::span<const Bar> bars, const BarMark* mark) {
+    State& s = *state_;
+    const BarColumns columns = columns_of(s, bars, box.w);
+    double largest = 1;
+    for (const Bar& bar : bars)
+        largest = std::max(largest, bar.value);
+    const float start = columns.words + 16;
+    const float longest = box.w - start - columns.counts - 12;
     float y = box.y;
-    for (const Bar& bar : bars) {
-        const float tall = std::max(32.0f, s.height(bar.word.str(), Type::body, words));
+    for (std::size_t i = 0; i < bars.size(); ++i) {
+        const Bar& bar = bars[i];
+        const float tall = bar_height(s, bar, columns);
         const Box row{box.x, y, box.w, tall};
         s.note(Role::text, bar.word.str(), row, bar.count.str());
-        s.put(row.with_width(words + 1), bar.word.str(), Type::body, s.colour(Tone::ink));
+        s.put(row.with_width(columns.words + 1), bar.word.str(), Type::body, s.colour(Tone::ink));
         const float wide = std::max(bar.value > 0 ? 6.0f : 0.0f, static_cast<float>(bar.value / largest) * longest);
+        const Box area{box.x + start, row.centre_y() - 16, wide, 32};
         if (wide > 0)
-            canvas_.fill({box.x + words + 16, row.centre_y() - 16, wide, 32}, s.colour(Tone::accent), 6);
-        s.put({box.x + words + 16 + wide + 12, y, counts + 1, tall}, bar.count.str(), Type::label, s.colour(Tone::ink));
+            canvas_.fill(area, s.colour(bar.is_rest ? Tone::accent_soft : Tone::accent), 6);
+        if (wide > 0 && bar.is_rest)
+            canvas_.border(area, s.colour(Tone::accent), 1.5f, 6);
+        s.put({box.x + start + wide + 12, y, columns.counts + 1, tall}, bar.count.str(), Type::label,
+              s.colour(Tone::ink));
         y += tall + 12;
+        if (mark && i + 1 == mark->after) {
+            canvas_.dashed_line({box.x, y - 5}, {box.right(), y - 5}, s.colour(Tone::ink2), 2, 8, 6);
+            const float words =
+                s.flow({box.x, y, box.w, 0}, mark->words.str(), Type::small, s.colour(Tone::ink2), Align::right);
+            s.note(Role::text, mark->words.str(), {box.x, y, box.w, words});
+            y += words + 12;
+        }
     }
     return bars.empty() ? 0 : y - 12 - box.y;
 }

@@ -66,8 +66,8 @@ Text Dates::span(Date from, Date to) const {
         {{"from_weekday", weekday(from).text}, {"from", std::to_string(from.day())}, {"to", day(to).text}});
 }
 
-Text Dates::weekday(Date date) const {
-    return strings_->tr(key("weekday", date.weekday()));
+Text Dates::weekday(Weekday weekday) const {
+    return strings_->tr(key("weekday", weekday));
 }
 
 Text Dates::weekday_letters(Weekday weekday) const {

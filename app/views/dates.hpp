@@ -18,8 +18,9 @@ public:
     Text near_day(Date date) const;
     // "I går, 21 okt", "21 okt": for the date button.
     Text dated_day(Date date) const;
-    Text span(Date from, Date to) const;         // "fredag 16–söndag 18 oktober"
-    Text weekday(Date date) const;               // "onsdag"
+    Text span(Date from, Date to) const;                              // "fredag 16–söndag 18 oktober"
+    Text weekday(Date date) const { return weekday(date.weekday()); } // "onsdag"
+    Text weekday(Weekday weekday) const;
     Text weekday_letters(Weekday weekday) const; // "on"
     Text month(Month month) const;               // "Oktober 2026"
     Text month_name(int month) const;            // "oktober"

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "app/views/views.hpp"
+#include "app/views/year_tabs.hpp"
 
 namespace vaka {
 
@@ -67,25 +68,16 @@ Go draw(YearScreen& year, const Draw& draw) {
     ui.begin_scope("year");
     ui::Box page = ui.page();
     Go go = navigation(draw, page, Go::To::year);
-    ui::Head head{.title = UserText{std::to_string(year.year())},
-                  .back = draw.tr("year.earlier"),
-                  .forward = draw.tr("year.later"),
-                  .note = UserText{draw.around.unit_name},
-                  .sync = sync_words(draw)};
-    switch (ui.head(page, head)) {
-    case ui::HeadTap::none:
-        break;
-    case ui::HeadTap::back:
+    YearHead head = year_head(draw, page, Go::To::year,
+                              {.title = UserText{std::to_string(year.year())},
+                               .back = draw.tr("year.earlier"),
+                               .forward = draw.tr("year.later")});
+    if (head.go)
+        go = head.go;
+    if (head.tap == ui::HeadTap::back)
         year.turn(-1);
-        break;
-    case ui::HeadTap::forward:
-        if (year.can_go_later())
-            year.turn(1);
-        break;
-    case ui::HeadTap::sync:
-        go = {.to = Go::To::sync};
-        break;
-    }
+    else if (head.tap == ui::HeadTap::forward && year.can_go_later())
+        year.turn(1);
     page = page.inset(ui.margin(), 0);
     page.cut_top(4);
     page.cut_bottom(16);

@@ -33,6 +33,8 @@ std::optional<std::size_t> bars_to_80_percent(std::span<const ParetoBar> bars) {
         return {};
     auto found =
         std::ranges::find_if(bars, [&](const ParetoBar& bar) { return bar.reached * 5 >= bars.back().reached * 4; });
+    if (found->is_rest)
+        return {};
     return static_cast<std::size_t>(found - bars.begin()) + 1;
 }
 

@@ -19,7 +19,8 @@ struct ParetoBar {
 // The most frequent first, by code where they are as frequent; what comes after `most` bars is one bar.
 std::vector<ParetoBar> pareto(std::span<const Code> categories, std::size_t most);
 
-// How many bars it takes to reach four of five; nothing for so few that a share says nothing.
+// How many bars it takes to reach four of five; nothing for so few that a share says nothing, and when it takes the
+// rest, too: then nothing is the most of it.
 std::optional<std::size_t> bars_to_80_percent(std::span<const ParetoBar> bars);
 
 }

@@ -69,12 +69,12 @@ RunChart run_chart_of(const Series& series) {
     return chart;
 }
 
-Change change_of(const RunChart& chart) {
+Verdict verdict_of(const RunChart& chart) {
     if (!chart.says_something())
-        return Change::too_few;
+        return Verdict::too_few;
     if (chart.is_shift() && chart.run_is_latest != chart.run_is_first)
-        return chart.run_is_above == chart.run_is_latest ? Change::up : Change::down;
-    return chart.is_shift() || chart.crosses_seldom() ? Change::restless : Change::none;
+        return chart.run_is_above == chart.run_is_latest ? Verdict::up : Verdict::down;
+    return chart.is_shift() || chart.crosses_seldom() ? Verdict::restless : Verdict::none;
 }
 
 }

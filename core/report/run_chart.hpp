@@ -43,7 +43,7 @@ struct RunChart {
 RunChart run_chart_of(const Series& series);
 
 // What the chart says about now. Restless: something has changed, and not simply upwards or downwards.
-enum class Change { too_few, none, up, down, restless };
-Change change_of(const RunChart& chart);
+enum class Verdict { too_few, none, up, down, restless };
+Verdict verdict_of(const RunChart& chart);
 
 }

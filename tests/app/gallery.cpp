@@ -615,16 +615,18 @@ void chart_page(Ui& ui) {
     inside.cut_top(ui.heading(inside, t("Vi ser fler risker än i somras"), Type::heading));
     inside.cut_top(
         ui.text(inside, t("Anmälda risker per vecka. 9 veckor i rad över medianen."), Type::note, Tone::ink2), 16);
-    RunChart chart{.values = {2, 1, 3, 2, 2, 1, 2, 3, 1, 2, 2, 4, 3, 3, 5, 4, 3, 4, 5, 4},
-                   .median = 2,
+    RunChart chart{.median = 2,
                    .median_words = t("median v 24–34: 2"),
                    .signal_from = 11,
                    .signal_to = 20,
-                   .name = t("Risker per vecka")};
-    for (int i = 0; i < 20; ++i)
-        chart.labels.push_back(i % 4 == 0 || i == 19 ? Words(Text{"v " + std::to_string(24 + i)}) : Words());
-    if (page.w < 900)
-        chart.labels.clear();
+                   .name = t("Risker per vecka"),
+                   .value = t("Vi ser fler risker än i somras")};
+    for (int value : {2, 1, 3, 2, 2, 1, 2, 3, 1, 2, 2, 4, 3, 3, 5, 4, 3, 4, 5, 4}) {
+        const int week = 24 + static_cast<int>(chart.points.size());
+        chart.points.push_back({.value = value});
+        if (week % 4 == 0 || week == 43)
+            chart.points.back().label = Text{"v " + std::to_string(week)};
+    }
     ui.run_chart(inside, chart);
     const std::array<Bar, 3> bars = {
         {{t("Läkemedel"), 9, t("9")}, {t("Fall"), 5, t("5")}, {t("Överlämning"), 2, t("2")}}};

@@ -1,0 +1,338 @@
+// The month in one glance and the charts: the words and counts of known records, and the silence of few.
+
+#include <catch2/catch.hpp>
+
+#include "app/views/views.hpp"
+#include "core/model/learning.hpp"
+#include "tests/support/shown.hpp"
+
+namespace vaka {
+
+namespace {
+
+using sim::Desk;
+using sim::Shown;
+
+// 2026-10-22 is a Thursday: the current week began on the 19th, and 26 whole weeks before it on 20 April.
+const Date this_monday = Desk::day(10, 19);
+
+// A huddle that talked about one day of the week that begins on this Monday.
+void meet(Desk& desk, Date monday) {
+    desk.add(
+        Huddle{.held_on = monday.plus(1), .status = HuddleStatus::closed, .covers_from = monday, .covers_to = monday});
+}
+
+void happen(Desk& desk, Date day, IncidentType type, int n = 1, const char* category = "fall") {
+    for (int i = 0; i < n; ++i)
+        desk.add(Incident{.occurred_on = day, .type = type, .category_id = Code{category}});
+}
+
+// A huddle in each of so many weeks before this one and so many risks in each, the oldest first.
+void weeks_of_risks(Desk& desk, const std::vector<int>& risks) {
+    for (std::size_t i = 0; i < risks.size(); ++i) {
+        Date monday = this_monday.plus(-7 * static_cast<int>(risks.size() - i));
+        meet(desk, monday);
+        happen(desk, monday, IncidentType::risk, risks[i]);
+    }
+}
+
+std::string value_of(Shown<ChartsScreen>& page, std::string_view chart) {
+    auto node = page.driver.find(ui::Role::image, chart);
+    return node ? node->value : "no chart";
+}
+
+}
+
+TEST_CASE("a few weeks are counts and nothing more", "[charts]") {
+    Desk desk;
+    weeks_of_risks(desk, {1, 0, 3, 1});
+    ChartsScreen charts(desk.app());
+    Shown<ChartsScreen> page(desk, charts);
+
+    CHECK(page.driver.has("För få veckor för att säga något än"));
+    CHECK(value_of(page, "Risker och tillbud per vecka") ==
+          "För få veckor för att säga något än. 5 stycken 21 sep–22 okt. v 39: 1, v 40: 0, v 41: 3, v 42: 1, v 43: "
+          "inget möte hittills");
+    CHECK(page.driver.has("För få för att se ett mönster"));
+    CHECK_FALSE(page.driver.has("%"));
+    CHECK_FALSE(charts.risks().rules.says_something());
+}
+
+TEST_CASE("more risks than before is said as what it is: good, and since when", "[charts]") {
+    Desk desk;
+    std::vector<int> risks(26, 1);
+    for (std::size_t i = 13; i < risks.size(); ++i)
+        risks[i] = 3;
+    weeks_of_risks(desk, risks);
+    ChartsScreen charts(desk.app());
+    Shown<ChartsScreen> page(desk, charts);
+
+    CHECK(page.driver.has("Vi ser fler risker än i somras"));
+    CHECK(page.driver.has("52 stycken 20 april–22 okt. 13 veckor i rad över medianen."));
+    page.driver.tap("3 månader");
+    CHECK(charts.span() == 3);
+    CHECK_FALSE(page.driver.has("Vi ser fler risker än i somras"));
+}
+
+TEST_CASE("weeks that go up and down are no news", "[charts]") {
+    Desk desk;
+    std::vector<int> risks;
+    for (int i = 0; i < 26; ++i)
+        risks.push_back(i % 2 == 0 ? 1 + i % 3 : 4);
+    weeks_of_risks(desk, risks);
+    // This week has had more than any other, and is not over.
+    meet(desk, this_monday);
+    happen(desk, this_monday, IncidentType::risk, 9);
+    ChartsScreen charts(desk.app());
+    Shown<ChartsScreen> page(desk, charts);
+
+    CHECK(charts.risks().verdict == Verdict::none);
+    CHECK(page.driver.has("Ingen säker förändring"));
+    CHECK(value_of(page, "Risker och tillbud per vecka").ends_with("v 43: 9 hittills"));
+    CHECK_FALSE(page.driver.has("Vi ser fler"));
+}
+
+TEST_CASE("a week without a huddle is a gap, not a zero", "[charts]") {
+    Desk desk;
+    meet(desk, this_monday.plus(-21));
+    meet(desk, this_monday.plus(-7));
+    happen(desk, this_monday.plus(-14), IncidentType::risk);
+    ChartsScreen charts(desk.app());
+    Shown<ChartsScreen> page(desk, charts);
+
+    CHECK(value_of(page, "Risker och tillbud per vecka").find("v 40: 0, v 41: inget möte, v 42: 0") !=
+          std::string::npos);
+    CHECK(charts.risks().n == 0);
+}
+
+TEST_CASE("what most of it is about is told with how many of all, from ten on", "[charts]") {
+    Desk desk;
+    meet(desk, this_monday.plus(-7));
+    happen(desk, this_monday.plus(-7), IncidentType::risk, 5, "medication");
+    happen(desk, this_monday.plus(-6), IncidentType::near_miss, 3, "fall");
+    happen(desk, this_monday.plus(-5), IncidentType::harm, 1, "device");
+    ChartsScreen charts(desk.app());
+    Shown<ChartsScreen> page(desk, charts);
+    CHECK(page.driver.value("Läkemedel") == "5");
+    CHECK_FALSE(page.driver.has("%"));
+
+    happen(desk, this_monday.plus(-4), IncidentType::risk, 1, "it");
+    happen(desk, this_monday.plus(-4), IncidentType::positive, 4, "it"); // belongs to no chart
+    Shown<ChartsScreen> ten(desk, charts);
+    CHECK(ten.driver.has("Det mesta handlar om 2 saker"));
+    CHECK(ten.driver.has("hit 8 av 10 (80 %)"));
+}
+
+TEST_CASE("the week is a row of counts, and parts of the day only where the unit divides it", "[charts]") {
+    Desk desk;
+    meet(desk, this_monday.plus(-7));
+    happen(desk, this_monday.plus(-7), IncidentType::risk, 2);
+    desk.add(Incident{.occurred_on = this_monday.plus(-5),
+                      .shift_part = ShiftPart::night,
+                      .type = IncidentType::harm,
+                      .category_id = Code{"fall"}});
+    ChartsScreen charts(desk.app());
+    Shown<ChartsScreen> page(desk, charts);
+    CHECK(value_of(page, "När det händer").find("måndag: 2, tisdag: 0, onsdag: 1") != std::string::npos);
+
+    auto draft = desk.session().draft_of(Unit{.name = Desk::unit_name});
+    REQUIRE(draft);
+    draft->after["shift_division"] = "day_evening_night";
+    REQUIRE(desk.session().save(std::move(*draft)));
+    Shown<ChartsScreen> divided(desk, charts);
+    CHECK(value_of(divided, "När det händer").find("natt onsdag: 1") != std::string::npos);
+    CHECK(value_of(divided, "När det händer").find("vet ej måndag: 2") != std::string::npos);
+}
+
+TEST_CASE("days between harm are counts below ten, and the open gap stands apart", "[charts]") {
+    Desk desk;
+    meet(desk, this_monday.plus(-7));
+    for (Date day : {Desk::day(8, 1), Desk::day(9, 1), Desk::day(10, 9)})
+        happen(desk, day, IncidentType::harm);
+    ChartsScreen charts(desk.app());
+    Shown<ChartsScreen> page(desk, charts);
+
+    CHECK(page.driver.has("För få skador för att säga något än"));
+    CHECK(page.driver.has("3 skador. Nu har det gått 13 dagar sedan den senaste."));
+    CHECK(value_of(page, "Dagar mellan skador, de senaste två åren").ends_with("1 sep: 31, 9 okt: 38, nu: 13"));
+    CHECK_FALSE(charts.harm().limits);
+}
+
+TEST_CASE("from ten gaps on there are limits, and the open gap does not move them", "[charts]") {
+    Desk desk;
+    meet(desk, this_monday.plus(-7));
+    Date day = Desk::day(3, 1);
+    for (int gap : {0, 3, 9, 4, 12, 7, 20, 5, 11, 8, 6}) {
+        day = day.plus(gap);
+        happen(desk, day, IncidentType::harm);
+    }
+    ChartsScreen charts(desk.app());
+
+    REQUIRE(charts.harm().limits);
+    CHECK(charts.harm().gaps.closed.size() == 10);
+    std::vector<std::int64_t> gaps = {3, 9, 4, 12, 7, 20, 5, 11, 8, 6};
+    CHECK(charts.harm().limits->upper == t_limits(gaps).upper);
+    CHECK(*charts.harm().gaps.open > 100);
+    CHECK_FALSE(charts.harm().is_beyond);
+}
+
+TEST_CASE("risks stand beside harm month by month, with how many there are of each", "[charts]") {
+    Desk desk;
+    for (int back = 12; back > 0; --back)
+        meet(desk, this_monday.plus(-7 * back));
+    happen(desk, Desk::day(9, 10), IncidentType::risk, 7);
+    happen(desk, Desk::day(9, 11), IncidentType::near_miss, 2);
+    happen(desk, Desk::day(9, 12), IncidentType::harm, 3);
+    ChartsScreen charts(desk.app());
+    Shown<ChartsScreen> page(desk, charts);
+
+    CHECK(page.driver.value("September") == "Risker, tillbud 9, Skador 3");
+    CHECK(page.driver.has("9 risker och tillbud, 3 skador. Ungefär 3 sagda risker för varje skada."));
+    CHECK(page.driver.has("För få månader för att säga något än"));
+}
+
+TEST_CASE("a new ward is told what will stand here", "[charts]") {
+    Desk desk;
+    ChartsScreen charts(desk.app());
+    Shown<ChartsScreen> page(desk, charts);
+
+    CHECK(page.driver.has("Inget att visa än"));
+}
+
+TEST_CASE("the manager writes on the chart what has changed, and can take it back", "[charts]") {
+    Desk desk;
+    weeks_of_risks(desk, {1, 0, 3, 1});
+    ChartsScreen charts(desk.app());
+    Shown<ChartsScreen> page(desk, charts);
+    page.driver.tap("Ny anteckning");
+    page.driver.tap("Vad ändrades?");
+    page.driver.type("Ny larmrutin");
+    page.driver.tap("Spara");
+
+    REQUIRE(desk.all<ChartNote>().size() == 1);
+    CHECK(desk.all<ChartNote>().front().record.text.text == "Ny larmrutin");
+    CHECK(desk.all<ChartNote>().front().record.date == Desk::day(10, 22));
+    CHECK(page.driver.has("Ny larmrutin"));
+    CHECK(charts.place_on_risks(charts.notes().front().record) == 4.0f);
+
+    page.driver.tap("Ångra");
+    CHECK(desk.all<ChartNote>().empty());
+    CHECK_FALSE(page.driver.has("Ny larmrutin"));
+}
+
+TEST_CASE("a note is changed and removed by who may, and a name of a person is never in it", "[charts][privacy]") {
+    Desk desk;
+    weeks_of_risks(desk, {1, 0, 3, 1});
+    desk.add(ChartNote{.date = Desk::day(10, 1), .text = {"Ny larmrutin"}});
+    ChartsScreen charts(desk.app());
+    Shown<ChartsScreen> page(desk, charts);
+    page.driver.tap("Ny larmrutin");
+    page.driver.tap("Vad ändrades?");
+    page.driver.type(" 19121212-1212");
+    CHECK(page.driver.has("Det ser ut som ett personnummer."));
+    CHECK_FALSE(charts.can_save_note());
+    charts.save_note();
+    CHECK(desk.all<ChartNote>().front().record.text.text == "Ny larmrutin");
+
+    page.driver.tap("Ta bort numret");
+    page.driver.tap("Ta bort");
+    CHECK(desk.all<ChartNote>().empty());
+    page.driver.tap("Ångra");
+    CHECK(desk.all<ChartNote>().size() == 1);
+}
+
+TEST_CASE("who does not lead the work reads the notes and writes none", "[charts]") {
+    Desk desk;
+    weeks_of_risks(desk, {1, 0, 3, 1});
+    desk.add(ChartNote{.date = Desk::day(10, 1), .text = {"Ny larmrutin"}});
+    REQUIRE(desk.session().sign_in(Role::staff));
+    ChartsScreen charts(desk.app());
+    Shown<ChartsScreen> page(desk, charts);
+
+    CHECK(page.driver.has("Ny larmrutin"));
+    CHECK_FALSE(page.driver.has("Ny anteckning"));
+    CHECK_FALSE(page.driver.has(ui::Role::row, "Ny larmrutin"));
+}
+
+TEST_CASE("the month counts its days, what happened, what was done and what remains", "[charts]") {
+    Desk desk;
+    meet(desk, Desk::day(10, 5));
+    happen(desk, Desk::day(10, 6), IncidentType::risk, 2, "medication");
+    happen(desk, Desk::day(10, 7), IncidentType::near_miss);
+    desk.add(Incident{.occurred_on = Desk::day(10, 8),
+                      .type = IncidentType::harm,
+                      .severity = Severity::minor,
+                      .category_id = Code{"fall"},
+                      .must_report = true});
+    happen(desk, Desk::day(10, 9), IncidentType::positive);
+    desk.add(Action{.title = {"Nattlampor"}, .status = ActionStatus::done, .done_on = Desk::day(10, 12)});
+    desk.add(Action{.title = {"Rutin för kvällsdosen"}, .due = Desk::day(10, 19)});
+    MonthScreen month(desk.app(), Month{2026, 10});
+    Shown<MonthScreen> page(desk, month);
+
+    CHECK(page.driver.value("risker och tillbud upptäckta") == "3");
+    CHECK(page.driver.value("skada") == "1");
+    CHECK(page.driver.value("sak gick bra") == "1");
+    CHECK(page.driver.value("Läkemedel") == "2");
+    CHECK(page.driver.value("Fall") == "2");
+    CHECK(page.driver.has("2 gula dagar"));
+    CHECK(page.driver.has("1 orange dag"));
+    CHECK(page.driver.has("Nattlampor"));
+    CHECK(page.driver.has("försenad 3 dagar"));
+    CHECK(page.driver.has("1 händelse ska också in i avvikelsesystemet"));
+    CHECK_FALSE(page.driver.has("grön"));
+    page.driver.tap("Visa månadens kors");
+    CHECK(page.went.to == Go::To::cross);
+
+    page.driver.tap("Förra månaden");
+    CHECK(page.driver.has("September 2026"));
+    CHECK_FALSE(page.driver.has("2 gula dagar"));
+    CHECK(page.driver.has("Ingen åtgärd blev klar den här månaden."));
+    CHECK(page.driver.value("risker och tillbud upptäckta") == "0");
+}
+
+TEST_CASE("a month to come cannot be opened", "[charts]") {
+    Desk desk;
+    MonthScreen month(desk.app(), Month{2026, 10});
+    Shown<MonthScreen> page(desk, month);
+
+    page.driver.tap("Nästa månad");
+    CHECK(month.month() == Month{2026, 10});
+}
+
+TEST_CASE("the crosses, the month and the patterns are one tap from each other", "[charts]") {
+    Desk desk;
+    YearScreen year(desk.app());
+    Shown<YearScreen> crosses(desk, year);
+    crosses.driver.tap("Mönster");
+    CHECK(crosses.went.to == Go::To::charts);
+    ChartsScreen charts(desk.app());
+    Shown<ChartsScreen> patterns(desk, charts);
+    patterns.driver.tap("Månaden");
+    CHECK(patterns.went.to == Go::To::month);
+    MonthScreen month(desk.app(), Month{2026, 10});
+    Shown<MonthScreen> glance(desk, month);
+    glance.driver.tap("Korsen");
+    CHECK(glance.went.to == Go::To::year);
+}
+
+TEST_CASE("the month and the charts fit in both languages, both ways up, at every text size", "[charts][slow]") {
+    Desk desk;
+    std::vector<int> risks(26, 1);
+    for (std::size_t i = 13; i < risks.size(); ++i)
+        risks[i] = 3;
+    weeks_of_risks(desk, risks);
+    for (int i = 0; i < 12; ++i)
+        happen(desk, Desk::day(3, 1).plus(i * i), IncidentType::harm, 1,
+               i % 2 == 0 ? "treatment_dignity" : "information");
+    desk.add(ChartNote{.date = Desk::day(8, 1), .text = {"Ny larmrutin och fler på kvällen i hela huset"}});
+    desk.add(Action{.title = {"Rutin för kvällsdosen vid överlämning"}, .due = Desk::day(10, 19)});
+    ChartsScreen charts(desk.app());
+    CHECK(sim::faults_everywhere(desk, charts) == "");
+    charts.change_note(charts.notes().front());
+    CHECK(sim::faults_everywhere(desk, charts) == "");
+    MonthScreen month(desk.app(), Month{2026, 10});
+    CHECK(sim::faults_everywhere(desk, month) == "");
+}
+
+}
