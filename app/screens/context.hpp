@@ -22,6 +22,7 @@
 namespace vaka {
 
 struct Content;
+class ContentOfUnit;
 
 // How this tablet shows things. Kept by the navigator as facts of the store; never synced.
 struct Settings {
@@ -49,11 +50,12 @@ struct Machine {
 struct App {
     Machine& machine;
     Settings& settings;
-    const Content& content;
+    const Content& content; // as the unit has chosen it
     Store& store;
     Session& session;
-    Exchange* exchange = nullptr; // none without a server
-    bool server_changed = false;  // a screen put new server facts: connect anew
+    Exchange* exchange = nullptr;             // none without a server
+    bool server_changed = false;              // a screen put new server facts: connect anew
+    ContentOfUnit* content_of_unit = nullptr; // makes `content`
 };
 
 // What stands around every page.

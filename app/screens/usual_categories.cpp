@@ -3,13 +3,16 @@
 #include <algorithm>
 #include <map>
 
+#include "core/rules/unit_content.hpp"
+
 namespace vaka {
 
 Result<std::vector<const Category*>> usual_categories(App& app, const Unit& unit) {
-    constexpr std::size_t most = 8;
     constexpr int days = 183;
     constexpr std::size_t enough = 24; // fewer say nothing yet
 
+    if (app.content.buttons_chosen)
+        return app.content.buttons_of(unit.profile);
     Date today = app.session.today();
     ASSIGN_OR_RETURN(incidents, app.store.list<Incident>({"occurred_on", today.plus(-days).text(), today.text()}));
     std::map<std::string, std::size_t, std::less<>> uses;
@@ -24,8 +27,8 @@ Result<std::vector<const Category*>> usual_categories(App& app, const Unit& unit
     };
     std::vector<const Category*> order = chosen;
     std::ranges::stable_sort(order, [&](auto* a, auto* b) { return weight(a) > weight(b); });
-    if (order.size() > most)
-        order.resize(most);
+    if (order.size() > most_buttons)
+        order.resize(most_buttons);
     std::erase_if(chosen, [&](const Category* category) { return std::ranges::find(order, category) == order.end(); });
     return chosen;
 }

@@ -1,4 +1,4 @@
-// Which categories are the big buttons: the unit's own most used, else the content's.
+// Which categories are the big buttons: those that the unit has chosen, else its most used, else the content's.
 
 #pragma once
 

@@ -177,16 +177,20 @@ void risk(FollowUpScreen& follow, const Draw& draw, ui::Box& box) {
 void causes(FollowUpScreen& follow, const Draw& draw, ui::Box& box) {
     ui::Ui& ui = draw.ui;
     part_heading(draw, box, draw.tr("follow.causes"));
-    const auto& all = draw.content.causes;
+    // What the unit no longer offers still shows where it was chosen.
+    std::vector<const Cause*> all;
+    for (const Cause& cause : draw.content.causes)
+        if (cause.active || follow.incident().contributing_causes.contains(cause.code))
+            all.push_back(&cause);
     std::size_t across = box.w >= 480 ? 2 : 1;
     for (std::size_t first = 0; first < all.size(); first += across) {
         float height = 72;
         auto columns = box.columns(static_cast<int>(across), gap);
         for (std::size_t i = 0; i < across && first + i < all.size(); ++i)
-            height = std::max(height, ui.check_box_height(draw.label(all[first + i].label), columns[i].w));
+            height = std::max(height, ui.check_box_height(draw.label(all[first + i]->label), columns[i].w));
         columns = box.cut_top(height).columns(static_cast<int>(across), gap);
         for (std::size_t i = 0; i < across && first + i < all.size(); ++i) {
-            const Cause& cause = all[first + i];
+            const Cause& cause = *all[first + i];
             bool chosen = follow.incident().contributing_causes.contains(cause.code);
             if (ui.check_box(columns[i], draw.label(cause.label), chosen))
                 follow.toggle_cause(Code{cause.code});

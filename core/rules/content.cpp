@@ -4,6 +4,7 @@
 #include <set>
 
 #include "core/base/json.hpp"
+#include "core/model/checks.hpp"
 
 namespace vaka {
 
@@ -24,6 +25,7 @@ public:
     bool flag(const char* key) const;
     Label label(const char* key) const;
     std::vector<Fields> list(const char* key) const;
+    std::vector<int> months(const char* key) const; // 1-12, no month twice
     std::map<std::string, Label, std::less<>> labels(const char* key) const;
 
     template <typename E> E one_of(const char* key) const {
@@ -49,6 +51,7 @@ private:
 
 void read(Category& category, const Fields& fields);
 void read(Cause& cause, const Fields& fields);
+void read(Check& check, const Fields& fields);
 void read(Question& question, const Fields& fields);
 void read(RoleName& role, const Fields& fields);
 void read(Scheme& scheme, const Fields& fields);
@@ -61,7 +64,7 @@ template <typename Item> void read_items(std::vector<Item>& items, const Fields&
         item.code = fields.code();
         item.label = fields.label("label");
         read(item, fields);
-        if (!codes.insert(item.code).second)
+        if (!codes.insert(item.code).second || is_local(item.code))
             fields.report("code");
         items.push_back(std::move(item));
     }
@@ -74,6 +77,8 @@ void read_file(Content& content, std::string_view name, const Fields& file) {
         return read_items(content.categories, file);
     if (name == "causes")
         return read_items(content.causes, file);
+    if (name == "checks")
+        return read_items(content.checks, file);
     if (name == "not_held")
         return read_items(content.not_held, file);
     if (name == "questions")
@@ -94,6 +99,11 @@ void check_together(const Content& content, std::string& problem) {
         for (const Subcategory& subcategory : category.subcategories)
             if (!subcategories.insert(subcategory.code).second && problem.empty())
                 problem = "categories." + category.code + "." + subcategory.code;
+    std::set<std::string_view> lines;
+    for (const Check& check : content.checks)
+        for (const Cause& line : check.lines)
+            if (!lines.insert(line.code).second && problem.empty())
+                problem = "checks." + check.code + "." + line.code;
     for (std::string_view code : code_names<NotHeldReason>)
         if (!find_item(content.not_held, code) && problem.empty())
             problem = "not_held." + std::string(code);
@@ -134,7 +144,7 @@ Result<Content> Content::parse(std::span<const std::string> files) {
 std::vector<const Category*> Content::categories_of(Profile profile) const {
     std::vector<const Category*> found;
     for (const Category& category : categories)
-        if (std::ranges::find(category.profiles, profile) != category.profiles.end())
+        if (category.active && std::ranges::find(category.profiles, profile) != category.profiles.end())
             found.push_back(&category);
     return found;
 }
@@ -142,8 +152,16 @@ std::vector<const Category*> Content::categories_of(Profile profile) const {
 std::vector<const Category*> Content::buttons_of(Profile profile) const {
     std::vector<const Category*> found;
     for (const Category& category : categories)
-        if (std::ranges::find(category.buttons, profile) != category.buttons.end())
+        if (category.active && std::ranges::find(category.buttons, profile) != category.buttons.end())
             found.push_back(&category);
+    return found;
+}
+
+std::vector<const Check*> Content::checks_of(Profile profile, CheckKind kind) const {
+    std::vector<const Check*> found;
+    for (const Check& check : checks)
+        if (check.active && check.kind == kind && std::ranges::find(check.profiles, profile) != check.profiles.end())
+            found.push_back(&check);
     return found;
 }
 
@@ -196,6 +214,30 @@ void read(Category& category, const Fields& fields) {
 }
 
 void read(Cause&, const Fields&) {}
+
+void read(Check& check, const Fields& fields) {
+    check.help = fields.label("help");
+    check.kind = fields.one_of<CheckKind>("kind");
+    check.icon = fields.text("icon");
+    check.profiles = fields.some_of<Profile>("profiles");
+    check.active = fields.flag("active");
+    if (check.kind == CheckKind::checklist) {
+        check.months = fields.months("months");
+        for (const Fields& inner : fields.list("lines"))
+            check.lines.push_back({inner.code(), inner.label("label")});
+        if (check.lines.empty())
+            fields.report("lines");
+        return;
+    }
+    for (const Fields& inner : fields.list("answers"))
+        check.answers.push_back({inner.label("label"), inner.text("icon")});
+    std::size_t answers = check.answers.size();
+    if (check.kind == CheckKind::pulse && answers != 3 && answers != 5)
+        fields.report("answers");
+    const Field* figure = record_type<DailyFigures>().field(check.code);
+    if (check.kind == CheckKind::figure && (!figure || figure->kind != Kind::integer))
+        fields.report("code");
+}
 
 void read(Question& question, const Fields& fields) {
     question.help = fields.label("help");
@@ -295,6 +337,20 @@ std::vector<Fields> Fields::list(const char* key) const {
             list.emplace_back(item, where_ + "." + name, problem_);
         }
     return list;
+}
+
+std::vector<int> Fields::months(const char* key) const {
+    std::vector<int> months;
+    if (!member(key).is_array())
+        report(key);
+    else
+        for (const Json& item : member(key)) {
+            int month = item.is_number_integer() ? item.get<int>() : 0;
+            if (month < 1 || month > 12 || std::ranges::find(months, month) != months.end())
+                report(key);
+            months.push_back(month);
+        }
+    return months;
 }
 
 template <typename E> std::vector<E> Fields::some_of(const char* key) const {

@@ -2,39 +2,16 @@
 
 #include <catch2/catch.hpp>
 
-#include <fstream>
-#include <sstream>
-
 #include "core/base/json.hpp"
+#include "tests/support/content.hpp"
 
 using namespace vaka;
 
 namespace {
 
-std::string file_text(const std::string& path) {
-    std::ifstream file(path, std::ios::binary);
-    std::stringstream text;
-    text << file.rdbuf();
-    return text.str();
-}
-
-std::vector<std::string> shipped_files() {
-    std::vector<std::string> files;
-    for (std::string_view name : content_names)
-        files.push_back(file_text(std::string(VAKA_ASSETS) + "/content/" + std::string(name) + ".json"));
-    return files;
-}
-
-Content shipped() {
-    Result<Content> content = Content::parse(shipped_files());
-    INFO((content ? "" : content.error().detail));
-    REQUIRE(content);
-    return *content;
-}
-
 // What is wrong with the shipped content when one of its files is changed.
 template <typename Change> std::string problem_after(std::string_view name, Change change) {
-    std::vector<std::string> files = shipped_files();
+    std::vector<std::string> files = sim::shipped_content_files();
     for (std::string& file : files) {
         Json json = *parse_json(file);
         if (json["content"] != name)
@@ -61,7 +38,7 @@ std::vector<std::string> codes_of(const std::vector<const Category*>& categories
 
 TEST_CASE("the shipped content loads, and the eight big buttons are the same on both kinds of unit",
           "[rules][content]") {
-    Content content = shipped();
+    Content content = sim::shipped_content();
 
     std::vector<std::string> eight = {"fall",      "medication",  "pressure_ulcer", "infection",
                                       "nutrition", "information", "device",         "staffing"};
@@ -74,7 +51,7 @@ TEST_CASE("the shipped content loads, and the eight big buttons are the same on 
 }
 
 TEST_CASE("a kind of unit sees only its own categories", "[rules][content]") {
-    Content content = shipped();
+    Content content = sim::shipped_content();
 
     std::vector<std::string> hospital = codes_of(content.categories_of(Profile::hospital));
     std::vector<std::string> care_home = codes_of(content.categories_of(Profile::care_home));
@@ -85,7 +62,7 @@ TEST_CASE("a kind of unit sees only its own categories", "[rules][content]") {
 }
 
 TEST_CASE("a label shows in the language, and a code that is not known shows as words", "[rules][content]") {
-    Content content = shipped();
+    Content content = sim::shipped_content();
 
     CHECK(label_of(content.categories, "fall", "sv") == "Fall");
     CHECK(label_of(content.categories, "fall", "en") == "Falls");
@@ -98,7 +75,7 @@ TEST_CASE("a label shows in the language, and a code that is not known shows as 
 }
 
 TEST_CASE("a unit has its own word for the patient", "[rules][content]") {
-    Content content = shipped();
+    Content content = sim::shipped_content();
 
     CHECK(content.word(Profile::hospital, "recipient", "sv") == "patient");
     CHECK(content.word(Profile::care_home, "the_recipient", "sv") == "den boende");
@@ -108,7 +85,7 @@ TEST_CASE("a unit has its own word for the patient", "[rules][content]") {
 }
 
 TEST_CASE("the schemes give the colours of the method", "[rules][content]") {
-    Content content = shipped();
+    Content content = sim::shipped_content();
     Incident harm{.type = IncidentType::harm, .severity = Severity::minor, .avoidable = Avoidable::no};
     Incident risk{.type = IncidentType::risk};
 
@@ -121,7 +98,7 @@ TEST_CASE("the schemes give the colours of the method", "[rules][content]") {
 }
 
 TEST_CASE("the first question looks back and the six come in the order of the meeting", "[rules][content]") {
-    Content content = shipped();
+    Content content = sim::shipped_content();
 
     std::vector<std::string> codes;
     for (const Question& question : content.questions)
@@ -162,7 +139,7 @@ TEST_CASE("content that is wrong is refused, and the detail says where", "[rules
 }
 
 TEST_CASE("content that is no JSON or not all there is refused", "[rules][content]") {
-    std::vector<std::string> files = shipped_files();
+    std::vector<std::string> files = sim::shipped_content_files();
 
     files.push_back(files.front());
     CHECK(Content::parse(files).error().detail == "categories.version");

@@ -21,14 +21,15 @@ Desk::Desk(Role device_role) : Desk(nullptr, nullptr, 0, device_role) {}
 Desk::Desk(World& world, std::size_t tablet) : Desk(&world.clock, &world, tablet, Role::unit_manager) {}
 
 Desk::Desk(SimClock* clock, World* world, std::size_t tablet, Role device_role)
-    : clock_(clock ? *clock : own_clock_), content_(shipped_content()),
+    : clock_(clock ? *clock : own_clock_), region_(shipped_content()),
       machine_{clock_, random_, files_, keystore_, folder_ / "ward.vaka", "", "Plattan på expeditionen", {}, {}} {
     machine_.sticks = [this] {
         return sticks;
     };
     if (world) {
         Tablet& one = world->tablet(tablet);
-        app_ = std::make_unique<App>(App{machine_, settings, content_, *one.store, *one.session, one.exchange.get()});
+        app_ = std::make_unique<App>(App{machine_, settings, content_.content(), *one.store, *one.session,
+                                         one.exchange.get(), false, &content_});
         return;
     }
     auto keys = device_keys(keystore_, clock_, random_);
@@ -37,18 +38,10 @@ Desk::Desk(SimClock* clock, World* world, std::size_t tablet, Role device_role)
     ensure(store.has_value(), "a tablet has a store");
     own_store_ = std::move(*store);
     own_session_ = std::make_unique<Session>(*own_store_, clock_, random_, device_role);
-    app_ = std::make_unique<App>(App{machine_, settings, content_, *own_store_, *own_session_});
+    app_ = std::make_unique<App>(
+        App{machine_, settings, content_.content(), *own_store_, *own_session_, nullptr, false, &content_});
     if (roles_at(device_role).contains(Role::unit_manager))
         add(Unit{.name = unit_name});
-}
-
-Content shipped_content() {
-    std::vector<std::string> files;
-    for (std::string_view name : content_names)
-        files.push_back(file_text(std::string(VAKA_ASSETS) + "/content/" + std::string(name) + ".json"));
-    auto content = Content::parse(files);
-    ensure(content.has_value(), "the shipped content can be read");
-    return std::move(*content);
 }
 
 Strings shipped_strings(const std::string& language) {

@@ -6,11 +6,12 @@
 #include <string>
 #include <vector>
 
+#include "app/screens/content_of_unit.hpp"
 #include "app/screens/context.hpp"
 #include "core/base/strings.hpp"
 #include "core/model/action.hpp"
-#include "core/rules/content.hpp"
 #include "platform/files.hpp"
+#include "tests/support/content.hpp"
 #include "tests/support/world.hpp"
 
 namespace vaka::sim {
@@ -60,15 +61,15 @@ private:
     SimRandom random_{7};
     SimKeystore keystore_;
     DiskFiles files_;
-    Content content_;
+    Content region_;
+    ContentOfUnit content_{region_};
     Machine machine_;
     std::unique_ptr<Store> own_store_;
     std::unique_ptr<Session> own_session_;
     std::unique_ptr<App> app_;
 };
 
-// The content and the strings that are shipped.
-Content shipped_content();
+// The strings that are shipped.
 Strings shipped_strings(const std::string& language);
 
 }
