@@ -5,11 +5,13 @@
 #include <initializer_list>
 #include <map>
 #include <set>
+#include <tuple>
 #include <utility>
 #include <vector>
 
 #include "core/demo/dice.hpp"
 #include "core/model/action.hpp"
+#include "core/model/checks.hpp"
 #include "core/model/huddle.hpp"
 #include "core/model/unit.hpp"
 #include "core/session.hpp"
@@ -114,6 +116,8 @@ private:
     Date act(const Json& about, std::optional<Id<Incident>> source, Date decided);
     void leave(int due_in_days, ActionStatus status);
     void lower_a_day();
+    void check_the_days();
+    void count_pulse(Date day, std::int64_t workload);
 
     std::string told(const Json& patterns) { return dice_.told(text_of(dice_.one_of(patterns))); }
     template <typename Record> Id<Record> born(Date day) {
@@ -157,6 +161,7 @@ void Story::tell() {
     leave(-8, ActionStatus::ongoing);
     leave(-3, ActionStatus::planned);
     leave(0, ActionStatus::ongoing);
+    check_the_days();
 }
 
 LocalTime Story::writing_time(Date day) const {
@@ -429,6 +434,50 @@ void Story::leave(int due_in_days, ActionStatus status) {
     action.status = status;
     action.expected_effect = {text_of(what, "effect")};
     diary_.write(decided, born<Action>(decided), action);
+}
+
+// Figures and the team's pulse of the last weeks: full wards have heavier days, and heavier days are felt.
+void Story::check_the_days() {
+    constexpr int weeks = 8;
+    std::int64_t places = 24;
+    ValueOf<std::int64_t>::set(places, part_of(part_of(script_, "unit"), "places"));
+    std::int64_t occupied = places - 2;
+    for (Date day = std::max(first_, last_.plus(-7 * weeks)); day < last_; day = day.plus(1)) {
+        occupied = std::clamp<std::int64_t>(occupied + dice_.below(5) - 2, places - 6, places + 2);
+        if (!is_held(day) || dice_.chance(10))
+            continue;
+        bool weekend = day.weekday() >= Weekday::saturday;
+        DailyFigures figures{.date = day, .places = places};
+        figures.overcrowded = std::max<std::int64_t>(0, occupied - places);
+        figures.occupied = std::min(occupied, places);
+        figures.outlying = dice_.chance(occupied >= places ? 60 : 15) ? 1 + dice_.below(2) : 0;
+        figures.staff_planned = weekend ? 7 : 9;
+        figures.staff_actual = *figures.staff_planned - (dice_.chance(30) ? 1 : 0);
+        std::int64_t strain = (occupied >= places) + (figures.staff_actual < figures.staff_planned);
+        figures.workload = std::min<std::int64_t>(4, 1 + strain + dice_.below(2));
+        diary_.write(day, named(figures), figures);
+        if (!weekend && dice_.chance(70))
+            count_pulse(day, *figures.workload);
+    }
+}
+
+void Story::count_pulse(Date day, std::int64_t workload) {
+    std::array<std::string, 2> tablet = {"demo", "tablet"};
+    auto count = [&](const char* question, int answers) {
+        std::array<std::int64_t, 5> given{};
+        for (int people = 5 + dice_.below(5); people > 0; --people) {
+            int best = answers - 1 - static_cast<int>(workload - 1) * (answers - 1) / 4;
+            ++given[static_cast<std::size_t>(std::clamp(best + dice_.below(3) - 1, 0, answers - 1))];
+        }
+        PulseCount pulse{.date = day, .question_id = {question}};
+        pulse.device_id = Id<Device>{named_uuid(tablet)};
+        std::tie(pulse.answer_1, pulse.answer_2, pulse.answer_3) = std::tie(given[0], given[1], given[2]);
+        if (answers == 5)
+            std::tie(pulse.answer_4, pulse.answer_5) = std::tie(given[3], given[4]);
+        diary_.write(day, named(pulse), pulse);
+    };
+    count("pulse_team", 5);
+    count("pulse_safe", 3);
 }
 
 // One day that a later look found better than it was written.

@@ -7,6 +7,7 @@
 #include "core/demo/demo_ward.hpp"
 #include "core/demo/dice.hpp"
 #include "core/model/action.hpp"
+#include "core/model/checks.hpp"
 #include "core/model/records.hpp"
 #include "core/rules/cross.hpp"
 #include "core/rules/privacy.hpp"
@@ -133,6 +134,28 @@ TEST_CASE("four months of a demo ward look like a ward", "[demo]") {
         for (const auto& [id, mark] : all<DayMark>(*store))
             if (mark.colour)
                 CHECK_FALSE(mark.reason.empty());
+    }
+}
+
+TEST_CASE("a demo ward has figures and a pulse of its last weeks, and none for today", "[demo]") {
+    sim::TempFolder folder;
+
+    auto store = ward_at(folder / "ward", 1, 120);
+
+    auto figures = all<DailyFigures>(*store);
+    CHECK(figures.size() >= 30);
+    for (const auto& [id, day] : figures) {
+        CHECK(day.date < last_day);
+        CHECK(*day.occupied <= *day.places);
+        CHECK(*day.staff_actual <= *day.staff_planned);
+        CHECK((day.overcrowded == 0 || day.occupied == day.places));
+    }
+    auto pulse = all<PulseCount>(*store);
+    CHECK(pulse.size() >= 20);
+    for (const auto& [id, count] : pulse) {
+        std::int64_t answers = *count.answer_1 + *count.answer_2 + *count.answer_3;
+        answers += count.answer_4.value_or(0) + count.answer_5.value_or(0);
+        CHECK(answers >= 5);
     }
 }
 
