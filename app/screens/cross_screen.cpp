@@ -98,6 +98,8 @@ Result<void> CrossScreen::read() {
 
     ASSIGN_OR_RETURN(waiting, vaka::unreported(app_));
     unreported_ = std::move(waiting);
+    ASSIGN_OR_RETURN(checks, checks_today(app_));
+    checks_ = std::move(checks);
     return read_last_harm();
 }
 

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "app/screens/checks_today.hpp"
 #include "app/screens/huddle_now.hpp"
 #include "app/screens/unreported.hpp"
 #include "core/model/action.hpp"
@@ -54,6 +55,8 @@ public:
     std::int64_t went_well() const { return went_well_; }
     std::optional<std::int64_t> days_since_harm() const; // nothing when there was none for a year
 
+    const ChecksToday& checks() const { return checks_; } // the daily checks beside the cross
+
     // What was just reported from here, until the next act; it can be taken back.
     struct Saved {
         IncidentType type;
@@ -86,6 +89,7 @@ private:
     std::int64_t risks_found_ = 0;
     std::int64_t went_well_ = 0;
     std::optional<Date> last_harm_;
+    ChecksToday checks_;
     std::optional<Saved> saved_;
     std::optional<Error> trouble_;
 };

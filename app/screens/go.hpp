@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 
 #include "core/model/huddle.hpp"
 
@@ -28,6 +29,12 @@ struct Go {
         sync,
         sort_out, // two versions of one thing
         staff,    // who stands at the tablet
+        checks,   // today's
+        pulse,
+        figures,
+        checklist, // item
+        content,   // what the unit uses of it
+        unit,      // how the unit works
         first_run,
         wall,
     };
@@ -36,6 +43,7 @@ struct Go {
     std::optional<Date> day;
     std::optional<IncidentType> type;
     std::optional<Uuid> record;
+    std::string item; // a code of the content
 
     explicit operator bool() const { return to != To::stay; }
 };

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/store/days.hpp"
 #include "core/sync/enrol.hpp"
 
 namespace vaka {
@@ -17,8 +18,9 @@ constexpr Role own_role = Role::unit_manager;
 
 Navigator::Ward::Ward(Machine& machine, Settings& settings, const Content& content, std::unique_ptr<Store> opened,
                       Role role)
-    : store(std::move(opened)),
-      session(*store, machine.clock, machine.random, role), app{machine, settings, content, *store, session} {}
+    : store(std::move(opened)), session(*store, machine.clock, machine.random, role),
+      content_of_unit(content), app{machine, settings, content_of_unit.content(), *store, session,
+                                    nullptr, false,    &content_of_unit} {}
 
 Navigator::Navigator(Machine& machine, Settings& settings, const Content& content,
                      std::function<Result<void>()> try_out)
@@ -44,8 +46,9 @@ Result<void> Navigator::open_ward() {
     ward_ = std::make_unique<Ward>(machine_, settings_, content_, std::move(store), role);
     // Nobody has signed in yet: the shared tablet may lead the huddle and nothing that needs a manager.
     RETURN_IF_ERROR(ward_->session.sign_in(shared_role(role)));
-    ASSIGN_OR_RETURN(unit, unit_of(*ward_->store));
-    ward_->session.use_scheme(content_.scheme(unit.colour_scheme_id.code).rule);
+    touched();
+    followed_revision_ = 0;
+    RETURN_IF_ERROR(follow_unit());
     RETURN_IF_ERROR(read_settings());
     return connect();
 }
@@ -89,6 +92,32 @@ Result<void> Navigator::keep_settings() {
                                                          {"theme", settings_.theme},
                                                          {"text_percent", settings_.text_percent},
                                                          {"calm", settings_.calm}}));
+}
+
+Result<void> Navigator::follow_unit() {
+    if (followed_revision_ == ward_->store->revision())
+        return {};
+    ASSIGN_OR_RETURN(unit, unit_of(*ward_->store));
+    RETURN_IF_ERROR(ward_->content_of_unit.refresh(*ward_->store));
+    ward_->session.use_scheme(content().scheme(unit.colour_scheme_id.code).rule);
+    lock_after_ = lock_minutes_of(unit) * minute;
+    followed_revision_ = ward_->store->revision();
+    return {};
+}
+
+void Navigator::touched() {
+    touched_at_ = machine_.clock.now();
+}
+
+// What is half done stays as it is: only the person's rights end.
+void Navigator::lock_when_idle() {
+    std::int64_t idle = machine_.clock.now().ms - touched_at_.ms;
+    if (idle < 0)
+        touched(); // the clock was set back
+    if (!ward_->session.who() || idle < lock_after_)
+        return;
+    keep();
+    (void)ward_->session.sign_in(shared_role(ward_->session.device_role())).has_value();
 }
 
 void Navigator::keep() {
@@ -137,6 +166,7 @@ void Navigator::go(const Go& go) {
         break;
     case Go::To::cross:
         pages_.clear();
+        ward_->content_of_unit.forget_older();
         show(CrossScreen(app, Month::of(go.day.value_or(today))));
         break;
     case Go::To::huddle:
@@ -193,6 +223,25 @@ void Navigator::go(const Go& go) {
     case Go::To::staff:
         show(StaffScreen(app));
         break;
+    case Go::To::checks:
+        over_the_cross();
+        show(ChecksScreen(app));
+        break;
+    case Go::To::pulse:
+        show(PulseScreen(app));
+        break;
+    case Go::To::figures:
+        show(FiguresScreen(app));
+        break;
+    case Go::To::checklist:
+        show(ChecklistScreen(app, go.item));
+        break;
+    case Go::To::content:
+        show(ContentScreen(app));
+        break;
+    case Go::To::unit:
+        show(UnitScreen(app));
+        break;
     case Go::To::first_run:
         show(FirstRunScreen(machine_, settings_, ward_->store.get(), nullptr));
         break;
@@ -217,6 +266,9 @@ void Navigator::refresh() {
             (void)connect().has_value();
         if (ward_->exchange)
             ward_->exchange->tick();
+        // A failure here is met by the page, which reads the same.
+        (void)follow_unit().has_value();
+        lock_when_idle();
         (void)keep_settings().has_value();
     }
     std::visit([](auto& shown) { shown.refresh(); }, screen());
@@ -241,10 +293,8 @@ void Navigator::look_around() {
     if (seen_person_)
         if (auto staff = ward_->store->get(*seen_person_); staff && *staff)
             around_.person = (*staff)->display_name;
-    if (auto unit = unit_of(*ward_->store)) {
+    if (auto unit = unit_of(*ward_->store))
         around_.unit_name = unit->name;
-        ward_->session.use_scheme(content_.scheme(unit->colour_scheme_id.code).rule);
-    }
 }
 
 std::uint64_t Navigator::revision() const {
@@ -261,6 +311,8 @@ std::int64_t Navigator::ms_until_due() const {
         due = std::min<std::int64_t>(due, 100);
     if (ward_ && ward_->exchange)
         due = std::min(due, ward_->exchange->ms_until_due());
+    if (ward_ && ward_->session.who())
+        due = std::min(due, touched_at_.ms + lock_after_ - machine_.clock.now().ms);
     return std::max<std::int64_t>(due, 1);
 }
 

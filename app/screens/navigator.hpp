@@ -9,9 +9,14 @@
 
 #include "app/screens/action_screen.hpp"
 #include "app/screens/charts_screen.hpp"
+#include "app/screens/checklist_screen.hpp"
+#include "app/screens/checks_screen.hpp"
+#include "app/screens/content_of_unit.hpp"
+#include "app/screens/content_screen.hpp"
 #include "app/screens/context.hpp"
 #include "app/screens/cross_screen.hpp"
 #include "app/screens/day_screen.hpp"
+#include "app/screens/figures_screen.hpp"
 #include "app/screens/first_run_screen.hpp"
 #include "app/screens/follow_up_screen.hpp"
 #include "app/screens/found_screen.hpp"
@@ -20,10 +25,12 @@
 #include "app/screens/month_screen.hpp"
 #include "app/screens/more_screen.hpp"
 #include "app/screens/new_action_screen.hpp"
+#include "app/screens/pulse_screen.hpp"
 #include "app/screens/sort_out_screen.hpp"
 #include "app/screens/staff_screen.hpp"
 #include "app/screens/stuck_screen.hpp"
 #include "app/screens/sync_screen.hpp"
+#include "app/screens/unit_screen.hpp"
 #include "app/screens/year_screen.hpp"
 
 namespace vaka {
@@ -31,7 +38,8 @@ namespace vaka {
 // All pages there are.
 using Screen = std::variant<CrossScreen, HuddleScreen, IncidentScreen, FollowUpScreen, DayScreen, FoundScreen,
                             ActionScreen, NewActionScreen, YearScreen, MonthScreen, ChartsScreen, MoreScreen,
-                            SyncScreen, SortOutScreen, StaffScreen, FirstRunScreen, StuckScreen>;
+                            SyncScreen, SortOutScreen, StaffScreen, ChecksScreen, PulseScreen, FiguresScreen,
+                            ChecklistScreen, ContentScreen, UnitScreen, FirstRunScreen, StuckScreen>;
 
 class Navigator {
 public:
@@ -53,8 +61,12 @@ public:
     std::int64_t ms_until_due() const;
     // Drafts on the disk; when the tablet rests and before it stops.
     void keep();
+    // Somebody is here: who has signed in stays so for another while.
+    void touched();
 
     const Around& around() const { return around_; }
+    // The unit's own once a ward is open.
+    const Content& content() const { return ward_ ? ward_->content_of_unit.content() : content_; }
     App* app() { return ward_ ? &ward_->app : nullptr; } // none before the first run is done
 
 private:
@@ -63,6 +75,7 @@ private:
 
         std::unique_ptr<Store> store;
         Session session;
+        ContentOfUnit content_of_unit;
         std::unique_ptr<Transport> transport;
         std::unique_ptr<Exchange> exchange;
         App app;
@@ -72,6 +85,9 @@ private:
     Result<void> connect();
     Result<void> read_settings();
     Result<void> keep_settings();
+    // The unit's choices take effect: content, colours, how long somebody stays signed in.
+    Result<void> follow_unit();
+    void lock_when_idle();
     void look_around();
     void show(Screen page) { pages_.push_back(std::make_unique<Screen>(std::move(page))); }
     void back(const Go& from);
@@ -86,6 +102,9 @@ private:
     Around around_;
     std::uint64_t seen_revision_ = 0;
     std::optional<Id<Staff>> seen_person_;
+    std::uint64_t followed_revision_ = 0;
+    std::int64_t lock_after_ = 0; // ms
+    Instant touched_at_;
     std::uint64_t changes_ = 0;
 };
 

@@ -1,6 +1,8 @@
 #include "app/screens/saying.hpp"
 
 #include "core/model/action.hpp"
+#include "core/model/checks.hpp"
+#include "core/model/content_item.hpp"
 #include "core/model/records.hpp"
 #include "core/model/unit.hpp"
 
@@ -119,6 +121,14 @@ Saying saying_of(const RecordType& type, const Json& values) {
         return {About::staff, "staff", {}, {}, record_of<Staff>(values).display_name};
     if (type.name == record_type<Unit>().name)
         return {About::other, "unit"};
+    if (type.name == record_type<PulseCount>().name)
+        return {About::other, "pulse", record_of<PulseCount>(values).date};
+    if (type.name == record_type<DailyFigures>().name)
+        return {About::other, "figures", record_of<DailyFigures>(values).date};
+    if (type.name == record_type<ChecklistTick>().name)
+        return {About::other, "list"};
+    if (type.name == record_type<ContentItem>().name)
+        return {About::other, "content"};
     return {About::other, "other"};
 }
 

@@ -110,8 +110,10 @@ int run(Tablet& tablet, SdlHost& host, ui::Frame& frame, const std::string& node
                 pages.keep();
                 return 0;
             }
-            if (event.kind != HostEvent::Kind::wake)
-                frame.feed(std::move(event));
+            if (event.kind == HostEvent::Kind::wake)
+                continue;
+            pages.touched();
+            frame.feed(std::move(event));
         }
         pages.refresh();
         if (events.empty() && !frame.wants_frame() && !rested)

@@ -131,6 +131,8 @@ public:
         RETURN_IF_ERROR(day());
         RETURN_IF_ERROR(follow_up());
         RETURN_IF_ERROR(others());
+        RETURN_IF_ERROR(checks());
+        RETURN_IF_ERROR(unit());
         if (options_.theme == "light" && options_.text_percent == 100)
             RETURN_IF_ERROR(themes());
         RETURN_IF_ERROR(first_run());
@@ -362,6 +364,69 @@ private:
             RETURN_IF_ERROR(shot("pin"));
             break;
         }
+        go({.to = Go::To::cross});
+        return {};
+    }
+
+    Result<void> checks() {
+        go({.to = Go::To::checks});
+        RETURN_IF_ERROR(shot("dagens-koll"));
+        go({.to = Go::To::pulse});
+        RETURN_IF_ERROR(shot("laget"));
+        auto* pulse = std::get_if<PulseScreen>(&tablet_->navigator().screen());
+        for (std::size_t answer : {3u, 2u, 2u, 1u, 4u, 2u, 3u, 2u, 2u, 2u}) {
+            clock_.pass_minutes(1);
+            pulse->answer(answer);
+        }
+        finger_->settle();
+        RETURN_IF_ERROR(shot("laget-svar"));
+        go(pulse->end());
+        RETURN_IF_ERROR(shot("dagens-koll-svar"));
+        go({.to = Go::To::figures});
+        RETURN_IF_ERROR(shot("siffror"));
+        std::get_if<FiguresScreen>(&tablet_->navigator().screen())->save();
+        finger_->settle();
+        RETURN_IF_ERROR(shot("siffror-sparat"));
+        go({.to = Go::To::checklist, .item = "holidays"});
+        std::get_if<ChecklistScreen>(&tablet_->navigator().screen())->tick(0, TickState::done);
+        std::get_if<ChecklistScreen>(&tablet_->navigator().screen())->tick(2, TickState::not_needed);
+        finger_->settle();
+        RETURN_IF_ERROR(shot("checklista"));
+        go({.to = Go::To::cross});
+        return {};
+    }
+
+    Result<void> unit() {
+        Session& session = tablet_->navigator().app()->session;
+        go({.to = Go::To::content});
+        RETURN_IF_ERROR(shot("innehall-titta"));
+        RETURN_IF_ERROR(session.sign_in(Role::unit_manager));
+        go({.to = Go::To::content});
+        auto* content = std::get_if<ContentScreen>(&tablet_->navigator().screen());
+        RETURN_IF_ERROR(shot("innehall"));
+        content->choose(1);
+        finger_->settle();
+        RETURN_IF_ERROR(shot("innehall-kategori"));
+        content->choose_list(1);
+        content->choose(4);
+        content->move(-1);
+        finger_->settle();
+        RETURN_IF_ERROR(shot("innehall-fragor"));
+        content->add();
+        finger_->settle();
+        RETURN_IF_ERROR(shot("innehall-ny"));
+        content->cancel();
+        content->undo();
+        go({.to = Go::To::unit});
+        RETURN_IF_ERROR(shot("sa-arbetar-vi"));
+        auto* unit = std::get_if<UnitScreen>(&tablet_->navigator().screen());
+        for (UnitScreen::Setting setting : {UnitScreen::Setting::scheme, UnitScreen::Setting::planned_time,
+                                            UnitScreen::Setting::shift_division, UnitScreen::Setting::name}) {
+            unit->choose(setting);
+            finger_->settle();
+            RETURN_IF_ERROR(shot("sa-arbetar-vi-" + std::to_string(static_cast<int>(setting))));
+        }
+        RETURN_IF_ERROR(session.sign_in(shared_role(session.device_role())));
         go({.to = Go::To::cross});
         return {};
     }

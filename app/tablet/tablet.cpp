@@ -44,7 +44,7 @@ void Tablet::draw(ui::Ui& ui) {
     navigator_->refresh();
     auto strings = strings_.find(settings_.language);
     const Draw with{ui, strings == strings_.end() ? strings_.begin()->second : strings->second, navigator_->around(),
-                    content_};
+                    navigator_->content()};
     navigator_->go(vaka::draw(navigator_->screen(), with));
 }
 

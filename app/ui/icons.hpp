@@ -22,6 +22,7 @@ enum class Icon : std::uint32_t {
     pause = 0xE034,
     add = 0xE145,
     check = 0xE5CA,
+    minus = 0xE15B, // remove
     close = 0xE5CD,
     undo = 0xE166,
     back = 0xE5CB,     // chevron_left
@@ -43,6 +44,7 @@ enum class Icon : std::uint32_t {
     lock = 0xE897,          // privacy guard
     star = 0xE838,          // went well
     watch = 0xE8F4,         // visibility: risk seen
+    hidden = 0xE8F5,        // visibility_off
     know = 0xEF49,          // campaign: good to know
     open = 0xE836,          // radio_button_unchecked: action open
     under_way = 0xE422,     // timelapse
@@ -64,6 +66,8 @@ enum class Icon : std::uint32_t {
     explore = 0xE87A,     // try it
     backspace = 0xE14A,
     settings = 0xE8B8,
+    content = 0xE242, // format_list_numbered
+    checks = 0xE862,  // assignment_turned_in
     help = 0xE887,
     search = 0xE8B6,
     contrast = 0xE3A9,  // brightness_4: theme

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "app/views/button_row.hpp"
+#include "app/views/checks_words.hpp"
 #include "app/views/views.hpp"
 
 namespace vaka {
@@ -144,6 +145,15 @@ Go went_well(const CrossScreen& cross) {
     return {.to = Go::To::found, .day = cross.month().first(), .type = IncidentType::positive};
 }
 
+// The door to the daily checks.
+ui::Row checks_row(const Draw& draw, const CrossScreen& cross, const Text& waiting) {
+    bool done = cross.checks().waiting() == 0;
+    return {.icon = done ? ui::Icon::received : ui::Icon::checks,
+            .icon_tone = done ? ui::Tone::good : ui::Tone::accent,
+            .title = draw.tr("checks.title"),
+            .detail = waiting};
+}
+
 Go wide_column(const Draw& draw, const CrossScreen& cross, ui::Box column) {
     ui::Ui& ui = draw.ui;
     Go go = meeting(draw, cross, column);
@@ -156,13 +166,23 @@ Go wide_column(const Draw& draw, const CrossScreen& cross, ui::Box column) {
                                .chevron = cross.went_well() > 0,
                                .opens = cross.went_well() > 0}};
     float well_height = ui.row_card_height(well, column.w);
+    // The daily checks share the last line.
+    std::array checks = {checks_row(draw, cross, waiting_checks_count(draw, cross.checks()))};
+    float half = (column.w - gap) / 2;
+    if (cross.checks().any()) {
+        well[0].chevron = false;
+        well_height = std::max(ui.row_card_height(well, half), ui.row_card_height(checks, half));
+    }
     if (Go next = tasks(draw, cross, column, column.h - 2 * gap - numbers_height - well_height))
         go = next;
     auto cards = column.cut_top(numbers_height, gap).columns(2, gap);
     if (ui.number_card(cards[0], risks_card(draw, cross)))
         go = risks(cross);
     ui.number_card(cards[1], harm_card(draw, cross));
-    if (ui.row_card(column.with_height(well_height), well))
+    ui::Box last = column.with_height(well_height);
+    if (cross.checks().any() && ui.row_card(last.cut_right(half, gap), checks))
+        go = {.to = Go::To::checks};
+    if (ui.row_card(last, well))
         go = went_well(cross);
     return go;
 }
@@ -200,7 +220,14 @@ float narrow_column(const Draw& draw, const CrossScreen& cross, ui::Box column, 
     if (ui.number_card(boxes[1], cards[1]))
         go = went_well(cross);
     ui.number_card(boxes[2], cards[2]);
-    return boxes[2].bottom() + gap;
+    column.cut_top(boxes[2].bottom() + gap - column.y);
+    if (!cross.checks().any())
+        return column.y;
+    std::array checks = {checks_row(draw, cross, waiting_checks(draw, cross.checks()))};
+    checks[0].chevron = true;
+    if (ui.row_card(column.cut_top(ui.row_card_height(checks, column.w), gap), checks))
+        go = {.to = Go::To::checks};
+    return column.y;
 }
 
 ui::Legend legend(const Draw& draw) {

@@ -161,6 +161,7 @@ ui::Icon category_icon(std::string_view icon) {
         Named{"computer", 0xE30A},
         Named{"content_cut", 0xE14E},
         Named{"coronavirus", 0xF221},
+        Named{"event", 0xE878},
         Named{"favorite", 0xE87D},
         Named{"gavel", 0xE90E},
         Named{"groups", 0xF233},
@@ -176,8 +177,15 @@ ui::Icon category_icon(std::string_view icon) {
         Named{"person", 0xE7FD},
         Named{"restaurant", 0xE56C},
         Named{"security", 0xE32A},
+        Named{"sentiment_dissatisfied", 0xE811},
+        Named{"sentiment_neutral", 0xE812},
+        Named{"sentiment_satisfied", 0xE813},
+        Named{"sentiment_very_dissatisfied", 0xE814},
+        Named{"sentiment_very_satisfied", 0xE815},
         Named{"swap_horiz", 0xE8D4},
+        Named{"thermostat", 0xF076},
         Named{"water_drop", 0xE798},
+        Named{"wb_sunny", 0xE430},
     };
     for (const Named& named : icons)
         if (named.name == icon)

@@ -1,5 +1,7 @@
 // Mer: doors to the pages that are seldom used, and how this tablet shows things.
 
+#include <tuple>
+
 #include "app/screens/languages.hpp"
 #include "app/screens/more_screen.hpp"
 #include "app/views/draw.hpp"
@@ -52,6 +54,13 @@ Go doors(const MoreScreen& more, const Draw& draw, ui::Box& box) {
                                                          : ui::Words(UserText{draw.around.person}),
                     .chevron = true});
     to.push_back(Go::To::staff);
+    for (auto [icon, key, door] : {std::tuple(ui::Icon::checks, "checks.title", Go::To::checks),
+                                   std::tuple(ui::Icon::content, "content.title", Go::To::content),
+                                   std::tuple(ui::Icon::settings, "unit.title", Go::To::unit)}) {
+        std::string short_words = std::string(key) + ".short";
+        rows.push_back({.icon = icon, .title = draw.tr(key), .detail = draw.tr(short_words), .chevron = true});
+        to.push_back(door);
+    }
     auto tapped = ui.row_card(box.cut_top(ui.row_card_height(rows, box.w), 32), rows);
     return tapped ? Go{.to = to[*tapped]} : Go{};
 }

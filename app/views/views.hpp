@@ -22,6 +22,12 @@ Go draw(MoreScreen& more, const Draw& draw);
 Go draw(SyncScreen& sync, const Draw& draw);
 Go draw(SortOutScreen& sort_out, const Draw& draw);
 Go draw(StaffScreen& staff, const Draw& draw);
+Go draw(ChecksScreen& checks, const Draw& draw);
+Go draw(PulseScreen& pulse, const Draw& draw);
+Go draw(FiguresScreen& figures, const Draw& draw);
+Go draw(ChecklistScreen& checklist, const Draw& draw);
+Go draw(ContentScreen& content, const Draw& draw);
+Go draw(UnitScreen& unit, const Draw& draw);
 Go draw(FirstRunScreen& first_run, const Draw& draw);
 Go draw(StuckScreen& stuck, const Draw& draw);
 

@@ -7,13 +7,13 @@
 
 namespace vaka {
 
-enum class Shown { yes, no };
-template <> inline constexpr std::array<std::string_view, 2> code_names<Shown> = {"yes", "no"};
+enum class Showing { yes, no };
+template <> inline constexpr std::array<std::string_view, 2> code_names<Showing> = {"yes", "no"};
 
 struct ContentItem {
     Code list; // a name of the content: categories, questions, causes, checks …
     Code code;
-    std::optional<Shown> shown;           // none: as the region has it
+    std::optional<Showing> shown;         // none: as the region has it
     std::optional<std::int64_t> position; // smaller comes first; none: after those that have one, as the region has it
     FreeText label;                       // of a local item; a region's item keeps its own words
     FreeText help;

@@ -60,7 +60,7 @@ void arrange(std::vector<Item>& items, const Choices& choices, Make make_local) 
         }
     for (Item& item : items)
         if (auto found = choices.find(item.code); found != choices.end() && found->second->shown)
-            item.active = found->second->shown == Shown::yes;
+            item.active = found->second->shown == Showing::yes;
     std::ranges::stable_sort(items, {}, [&](const Item& item) {
         auto found = choices.find(item.code);
         bool placed = found != choices.end() && found->second->position;

@@ -18,7 +18,7 @@ ContentItem choice(std::string list, std::string code) {
 
 ContentItem hidden(std::string list, std::string code) {
     ContentItem item = choice(std::move(list), std::move(code));
-    item.shown = Shown::no;
+    item.shown = Showing::no;
     return item;
 }
 
