@@ -122,17 +122,15 @@ std::vector<ui::Row> watched_row(const Draw& draw, const HuddleScreen& huddle) {
              .chevron = true}};
 }
 
-// The tall form of the four tiles, lower when something must lie below them.
+// The tall form of the four tiles: as high as their words ask for, and with nothing below them as high as looks good.
 float tile_height(const ui::Ui& ui, std::span<const ui::ChoiceTile> tiles, float width, bool low) {
     constexpr float usual = 384, frame = 60, symbol = 144;
-    if (!low)
-        return usual;
-    float height = 0;
+    float height = low ? 0 : usual;
     for (const ui::ChoiceTile& tile : tiles)
         height = std::max(height, frame + symbol + ui.text_height(tile.word, ui::Type::title, width - 52) + 6 +
                                       ui.text_height(tile.explanation, ui::Type::body, width - 52) +
                                       ui.text_height(tile.result, ui::Type::small_label, width - 52));
-    return std::min(usual, height);
+    return height;
 }
 
 Go look_back(HuddleScreen& huddle, const Draw& draw, ui::Box page) {
