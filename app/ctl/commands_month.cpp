@@ -77,7 +77,7 @@ Result<Said> run_cross(Ctl& ctl) {
     ASSIGN_OR_RETURN(unit, unit_of(*store));
     ASSIGN_OR_RETURN(content, ctl.console.content());
     ASSIGN_OR_RETURN(days, days_between(*store, month->first(), month->last()));
-    auto cells = cross_month(*month, today, unit, content.scheme(unit.colour_scheme_id.code).rule,
+    auto cells = cross_month(*month, today, unit, content.rule_of(unit),
                              {days.huddles, days.incidents, days.watches, days.marks});
 
     Said said{unit.name + " " + month->text() + "\n\n" + drawn(cells) + "\n", {{"month", month->text()}}};

@@ -178,6 +178,21 @@ const Scheme& Content::scheme(std::string_view code) const {
     return found ? *found : schemes.front();
 }
 
+ColourScheme Content::rule_of(const Unit& unit) const {
+    const Scheme& chosen = scheme(unit.colour_scheme_id.code);
+    ColourScheme rule = chosen.rule;
+    if (chosen.one_category && !unit.theme_crosses.codes.empty())
+        rule.category_id = Code{*unit.theme_crosses.codes.begin()};
+    return rule;
+}
+
+ColourScheme Content::theme_rule(const Code& category) const {
+    ColourScheme rule = scheme("theme").rule;
+    rule.category_id = category;
+    rule.takes_overrides = false;
+    return rule;
+}
+
 std::string Content::word(Profile profile, std::string_view word, std::string_view language) const {
     const Vocabulary* words = find_item(vocabulary, code_name(profile));
     auto found = words ? words->words.find(word) : std::map<std::string, Label, std::less<>>::const_iterator();

@@ -138,6 +138,10 @@ struct Content {
     const Subcategory* subcategory(std::string_view code) const;
     // The chosen scheme, or the first when it is not known.
     const Scheme& scheme(std::string_view code) const;
+    // How the unit's main cross is coloured; of a scheme for one category, the first of the unit's theme crosses.
+    ColourScheme rule_of(const Unit& unit) const;
+    // How a cross for this category alone is coloured, beside the main one.
+    ColourScheme theme_rule(const Code& category) const;
     // "patient", "den boende" … Empty for a word that does not exist.
     std::string word(Profile profile, std::string_view word, std::string_view language) const;
 };

@@ -6,77 +6,204 @@ namespace vaka {
 
 namespace {
 
-// The day whose cell an incident colours.
-Date day_of(const Incident& incident, const Unit& unit, std::span<const Stored<Huddle>> huddles) {
-    if (unit.cross_date_basis == DateBasis::occurred_on || !incident.huddle_id)
-        return *incident.occurred_on;
-    auto huddle = std::ranges::find(huddles, *incident.huddle_id, &Stored<Huddle>::id);
-    return huddle != huddles.end() && huddle->record.held_on ? *huddle->record.held_on : *incident.occurred_on;
-}
-
-bool concerns(const std::optional<ShiftPart>& written, const std::optional<ShiftPart>& part) {
-    // What says nothing about the part of the day is about all of it.
-    return !written || !part || *written == *part;
-}
-
 void worsen(std::optional<Colour>& worst, std::optional<Colour> colour) {
     if (colour && (!worst || *colour > *worst))
         worst = colour;
 }
 
-struct PartFacts {
-    std::optional<Colour> worst;
-    bool covered = false;
-    bool incidents = false;
-    std::optional<Date> huddle_day; // the first that covered it
-};
-
-PartFacts facts_of(Date day, const std::optional<ShiftPart>& part, const Unit& unit, const ColourScheme& scheme,
-                   const CrossRecords& records) {
-    PartFacts facts;
-    for (const auto& [id, incident] : records.incidents) {
-        if (!incident.occurred_on || !concerns(incident.shift_part, part) ||
-            day_of(incident, unit, records.huddles) != day)
-            continue;
-        std::optional<Colour> colour = colour_of(incident, scheme);
-        facts.incidents = facts.incidents || colour;
-        worsen(facts.worst, colour);
-    }
-    for (const auto& [id, watch] : records.watches)
-        if (watch.date == day && watch.level == WatchLevel::high && watch.outcome == WatchOutcome::occurred) {
-            worsen(facts.worst, scheme.risk);
-            facts.incidents = true;
-        }
-    for (const auto& [id, huddle] : records.huddles) {
-        if (huddle.status != HuddleStatus::closed || !huddle.held_on || !concerns(huddle.shift_part, part))
-            continue;
-        Covered covered = covered_by(huddle, unit.cross_date_basis);
-        if (covered.from <= day && day <= covered.to) {
-            facts.covered = true;
-            facts.huddle_day = std::min(facts.huddle_day.value_or(*huddle.held_on), *huddle.held_on);
-        }
-    }
-    return facts;
+bool covers(const Huddle& huddle, Date day, const std::optional<ShiftPart>& part, DateBasis basis) {
+    if (huddle.status != HuddleStatus::closed || !huddle.held_on)
+        return false;
+    // A huddle that names no part talked about the whole day.
+    if (part && huddle.shift_part && huddle.shift_part != part)
+        return false;
+    Covered covered = covered_by(huddle, basis);
+    return covered.from <= day && day <= covered.to;
 }
 
-// Without what a person said about the day.
-DayState state_of(const PartFacts& facts, Date day, Date today, const Unit& unit, bool marked_closed,
-                  const CrossRecords& records) {
-    if (facts.worst)
-        return state_of(*facts.worst);
-    if (facts.covered)
+// A colour from another scheme, as this one says it: never better.
+Colour in_scheme(Colour colour, const ColourScheme& scheme) {
+    std::vector<Colour> colours = colours_of(scheme);
+    auto found = std::ranges::find_if(colours, [&](Colour known) { return known >= colour; });
+    return found == colours.end() ? colours.back() : *found;
+}
+
+// What is written about one day of one cross.
+class Facts {
+public:
+    Facts(Date day, Date today, const Unit& unit, const ColourScheme& scheme, const CrossRecords& records)
+        : day_(day), today_(today), unit_(unit), scheme_(scheme), records_(records), parts_(shift_parts_of(unit)) {}
+
+    DayCell cell() const;
+
+private:
+    struct Happened {
+        std::optional<Colour> worst;
+        bool later = false; // discovered after the huddle
+    };
+    // What people said about the day or about one part of it.
+    struct Said {
+        std::optional<Colour> colour;
+        bool reasoned = false;
+        std::optional<Colour> agreed;
+        bool closed = false;
+    };
+
+    bool is_known(const std::optional<ShiftPart>& part) const {
+        return part && std::ranges::find(parts_, *part) != parts_.end();
+    }
+    bool is_covered(const std::optional<ShiftPart>& part) const {
+        return vaka::is_covered(day_, part, unit_.cross_date_basis, records_.huddles);
+    }
+    // What happened in this part; without a part, at any time of the day.
+    Happened happened(const std::optional<ShiftPart>& part) const;
+    // The first huddle that talked about it.
+    std::optional<Date> talked_on(const std::optional<ShiftPart>& part) const;
+    Said said(const std::optional<ShiftPart>& part) const;
+    DayState without_colour(const std::optional<ShiftPart>& part, bool covered, bool closed) const;
+    // The state with what people said about it; true when that makes it better than what is written.
+    static bool overrule(DayState& state, const Said& said);
+    bool is_partly_covered() const;
+    bool has_star() const;
+
+    Date day_;
+    Date today_;
+    const Unit& unit_;
+    const ColourScheme& scheme_;
+    const CrossRecords& records_;
+    std::vector<ShiftPart> parts_;
+};
+
+std::optional<Date> Facts::talked_on(const std::optional<ShiftPart>& part) const {
+    std::optional<Date> first;
+    for (const auto& [id, huddle] : records_.huddles)
+        if (covers(huddle, day_, part, unit_.cross_date_basis))
+            first = std::min(first.value_or(*huddle.held_on), *huddle.held_on);
+    return first;
+}
+
+Facts::Happened Facts::happened(const std::optional<ShiftPart>& part) const {
+    Happened out;
+    bool covered = is_covered(part);
+    // What names no part of this unit may have been at any time: it colours the day and every part that was talked
+    // about, and does not stand in for a huddle about a part.
+    auto concerns = [&](const std::optional<ShiftPart>& written) {
+        return !part || (is_known(written) ? written == part : covered);
+    };
+    std::optional<Date> talked = talked_on(part);
+    for (const auto& [id, incident] : records_.incidents) {
+        if (!incident.occurred_on || !concerns(incident.shift_part) ||
+            coloured_day(incident, unit_.cross_date_basis, records_.huddles) != day_)
+            continue;
+        std::optional<Colour> colour = colour_of(incident, scheme_);
+        worsen(out.worst, colour);
+        out.later = out.later || (colour && talked && incident.discovered_on && *incident.discovered_on > *talked);
+    }
+    for (const auto& [id, watch] : records_.watches)
+        if (watch.date == day_ && watch.level == WatchLevel::high && watch.outcome == WatchOutcome::occurred &&
+            concerns({}) && (scheme_.category_id.empty() || watch.category_id == scheme_.category_id))
+            worsen(out.worst, scheme_.risk);
+    return out;
+}
+
+Facts::Said Facts::said(const std::optional<ShiftPart>& part) const {
+    Said out;
+    for (const auto& [id, mark] : records_.marks) {
+        if (mark.day != day_)
+            continue;
+        bool whole = !mark.shift_part, same = mark.shift_part == part;
+        out.closed = out.closed || (mark.closed && (whole || same));
+        // What was said about a part that the unit does not have counts for the day when it is worse.
+        if (!scheme_.takes_overrides || !(same || (!part && !is_known(mark.shift_part))))
+            continue;
+        if (mark.colour)
+            worsen(out.colour, in_scheme(*mark.colour, scheme_));
+        out.reasoned = out.reasoned || (same && !mark.reason.empty());
+        if (same && mark.confirmed && mark.confirmed_colour)
+            out.agreed = in_scheme(*mark.confirmed_colour, scheme_);
+    }
+    return out;
+}
+
+DayState Facts::without_colour(const std::optional<ShiftPart>& part, bool covered, bool closed) const {
+    if (covered)
         return DayState::green;
-    if (marked_closed || !is_planned(unit, day))
+    if (closed || !is_planned(unit_, day_))
         return DayState::closed;
-    if (day > today)
+    if (day_ > today_)
         return DayState::future;
-    if (day == today)
+    if (day_ == today_)
         return DayState::today;
-    bool held_today = std::ranges::any_of(records.huddles, [&](const Stored<Huddle>& stored) {
-        return stored.record.held_on == today && stored.record.status != HuddleStatus::open;
+    bool held_today = std::ranges::any_of(records_.huddles, [&](const Stored<Huddle>& stored) {
+        const Huddle& huddle = stored.record;
+        return huddle.held_on == today_ && huddle.status != HuddleStatus::open &&
+               (!part || !huddle.shift_part || huddle.shift_part == part);
     });
-    Covered waiting = waiting_days(unit, today);
-    return !held_today && waiting.from <= day && day <= waiting.to ? DayState::waiting : DayState::missing;
+    Covered waiting = waiting_days(unit_, today_);
+    return !held_today && waiting.from <= day_ && day_ <= waiting.to ? DayState::waiting : DayState::missing;
+}
+
+bool Facts::overrule(DayState& state, const Said& said) {
+    std::optional<Colour> computed = colour_of(state);
+    if (said.colour && computed && *said.colour < *computed && said.reasoned) {
+        state = state_of(*said.colour);
+        return true;
+    }
+    if (said.colour && *said.colour != Colour::green && (!computed || *said.colour > *computed))
+        state = state_of(*said.colour);
+    return false;
+}
+
+// A unit that once divided its days: huddles about parts leave the rest of the day untold.
+bool Facts::is_partly_covered() const {
+    bool parts = std::ranges::any_of(records_.huddles, [&](const Stored<Huddle>& stored) {
+        return stored.record.shift_part && covers(stored.record, day_, {}, unit_.cross_date_basis);
+    });
+    return parts && !(is_covered(ShiftPart::day) && is_covered(ShiftPart::evening) && is_covered(ShiftPart::night));
+}
+
+bool Facts::has_star() const {
+    return std::ranges::any_of(records_.incidents, [&](const Stored<Incident>& stored) {
+        const Incident& incident = stored.record;
+        return incident.type == IncidentType::positive && incident.occurred_on &&
+               (scheme_.category_id.empty() || incident.category_id == scheme_.category_id) &&
+               coloured_day(incident, unit_.cross_date_basis, records_.huddles) == day_;
+    });
+}
+
+DayCell Facts::cell() const {
+    DayCell cell{.day = day_, .star = has_star()};
+    std::optional<Colour> worst;
+    for (ShiftPart part : parts_) {
+        Happened what = happened(part);
+        Said people = said(part);
+        DayState state = what.worst ? state_of(*what.worst) : without_colour(part, is_covered(part), people.closed);
+        cell.changed = overrule(state, people) || cell.changed || what.later;
+        cell.changed = cell.changed || (people.agreed && colour_of(state) && people.agreed != colour_of(state));
+        worsen(worst, colour_of(state));
+        cell.parts.push_back(state);
+    }
+
+    // The day as a whole: the worst colour that is known; without any, what the parts say together.
+    Happened what = happened({});
+    Said people = said({});
+    worsen(worst, what.worst);
+    auto any = [&](DayState state) {
+        return std::ranges::find(cell.parts, state) != cell.parts.end();
+    };
+    if (worst)
+        cell.state = state_of(*worst);
+    else if (parts_.empty())
+        cell.state = without_colour({}, is_covered({}), people.closed);
+    else
+        cell.state = any(DayState::missing) ? DayState::missing : cell.parts.front();
+    cell.changed = overrule(cell.state, people) || cell.changed || (parts_.empty() && what.later);
+    std::optional<Colour> shown = colour_of(cell.state);
+    cell.changed = cell.changed || (people.agreed && shown && people.agreed != shown);
+    if (shown)
+        cell.partly_missing = parts_.empty() ? is_partly_covered()
+                                             : any(DayState::missing) || any(DayState::waiting) || any(DayState::today);
+    return cell;
 }
 
 }
@@ -102,21 +229,25 @@ std::optional<Colour> colour_of(const Incident& incident, const ColourScheme& sc
     return {};
 }
 
+std::vector<Colour> colours_of(const ColourScheme& scheme) {
+    std::vector<Colour> out = {Colour::green, scheme.risk, scheme.near_miss, scheme.harm, scheme.serious_harm};
+    std::ranges::sort(out);
+    auto repeated = std::ranges::unique(out);
+    out.erase(repeated.begin(), repeated.end());
+    return out;
+}
+
 bool is_planned(const Unit& unit, Date day) {
     return unit.planned_days.codes.empty() ||
            unit.planned_days.contains(weekday_codes[static_cast<std::size_t>(day.weekday())]);
 }
 
-std::vector<ShiftPart> shift_parts_of(const Unit& unit) {
-    if (unit.shift_division == ShiftDivision::day_evening_night)
-        return {ShiftPart::day, ShiftPart::evening, ShiftPart::night};
-    std::vector<ShiftPart> parts;
-    if (unit.shift_division == ShiftDivision::custom)
-        for (std::size_t i = 0; i < code_names<ShiftPart>.size(); ++i)
-            if (unit.shift_parts.contains(code_names<ShiftPart>[i]))
-                parts.push_back(static_cast<ShiftPart>(i));
-    // One part is the whole day.
-    return parts.size() < 2 ? std::vector<ShiftPart>() : parts;
+Date coloured_day(const Incident& incident, DateBasis basis, std::span<const Stored<Huddle>> huddles) {
+    Date occurred = incident.occurred_on.value_or(Date());
+    if (basis == DateBasis::occurred_on || !incident.huddle_id)
+        return occurred;
+    auto huddle = std::ranges::find(huddles, *incident.huddle_id, &Stored<Huddle>::id);
+    return huddle != huddles.end() ? huddle->record.held_on.value_or(occurred) : occurred;
 }
 
 Covered covered_by(const Huddle& huddle, DateBasis basis) {
@@ -125,6 +256,12 @@ Covered covered_by(const Huddle& huddle, DateBasis basis) {
         return {held, held};
     Date to = huddle.covers_to.value_or(huddle.covers_from.value_or(held.plus(-1)));
     return {huddle.covers_from.value_or(to), to};
+}
+
+bool is_covered(Date day, const std::optional<ShiftPart>& part, DateBasis basis,
+                std::span<const Stored<Huddle>> huddles) {
+    return std::ranges::any_of(huddles,
+                               [&](const Stored<Huddle>& stored) { return covers(stored.record, day, part, basis); });
 }
 
 Covered waiting_days(const Unit& unit, Date today) {
@@ -137,71 +274,7 @@ Covered waiting_days(const Unit& unit, Date today) {
 }
 
 DayCell cross_day(Date day, Date today, const Unit& unit, const ColourScheme& scheme, const CrossRecords& records) {
-    DayCell cell{.day = day};
-    std::vector<std::optional<ShiftPart>> parts;
-    std::ranges::copy(shift_parts_of(unit), std::back_inserter(parts));
-    if (parts.empty())
-        parts = {std::nullopt}; // the whole day
-
-    for (const auto& [id, incident] : records.incidents)
-        if (incident.type == IncidentType::positive && incident.occurred_on &&
-            day_of(incident, unit, records.huddles) == day)
-            cell.star = true;
-
-    for (const std::optional<ShiftPart>& part : parts) {
-        PartFacts facts = facts_of(day, part, unit, scheme, records);
-        std::optional<Colour> said;
-        bool reasoned = false, closed = false;
-        std::optional<Colour> agreed;
-        for (const auto& [id, mark] : records.marks) {
-            if (mark.day != day || !concerns(mark.shift_part, part))
-                continue;
-            worsen(said, mark.colour);
-            reasoned = reasoned || !mark.reason.empty();
-            closed = closed || mark.closed;
-            if (mark.confirmed && mark.shift_part == part)
-                agreed = mark.confirmed_colour;
-        }
-        DayState state = state_of(facts, day, today, unit, closed, records);
-        std::optional<Colour> computed = colour_of(state);
-        if (said && computed && *said < *computed && reasoned) {
-            state = state_of(*said);
-            cell.changed = true;
-        } else if (said && *said != Colour::green && (!computed || *said > *computed)) {
-            state = state_of(*said);
-        }
-        std::optional<Colour> shown = colour_of(state);
-        bool later = facts.huddle_day && std::ranges::any_of(records.incidents, [&](const Stored<Incident>& stored) {
-                         const Incident& incident = stored.record;
-                         return incident.occurred_on && incident.discovered_on &&
-                                *incident.discovered_on > *facts.huddle_day && colour_of(incident, scheme) &&
-                                concerns(incident.shift_part, part) && day_of(incident, unit, records.huddles) == day;
-                     });
-        cell.changed = cell.changed || later || (agreed && shown && *agreed != *shown);
-        cell.parts.push_back(state);
-    }
-
-    // The worst colour that is known; without any, what the parts say together.
-    std::optional<Colour> worst;
-    for (DayState state : cell.parts)
-        worsen(worst, colour_of(state));
-    auto any = [&](DayState state) {
-        return std::ranges::find(cell.parts, state) != cell.parts.end();
-    };
-    if (worst) {
-        cell.state = state_of(*worst);
-        cell.partly_missing = any(DayState::missing) || any(DayState::waiting);
-    } else {
-        cell.state = any(DayState::missing) ? DayState::missing : cell.parts.front();
-    }
-    if (cell.parts.size() == 1) {
-        cell.parts.clear();
-        return cell;
-    }
-    for (const auto& [id, mark] : records.marks)
-        if (mark.day == day && !mark.shift_part && mark.confirmed && mark.confirmed_colour && worst)
-            cell.changed = cell.changed || *mark.confirmed_colour != *worst;
-    return cell;
+    return Facts(day, today, unit, scheme, records).cell();
 }
 
 std::vector<DayCell> cross_month(Month month, Date today, const Unit& unit, const ColourScheme& scheme,

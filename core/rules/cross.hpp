@@ -9,6 +9,7 @@
 
 #include "core/model/huddle.hpp"
 #include "core/model/unit.hpp"
+#include "core/rules/shift_parts.hpp"
 
 namespace vaka {
 
@@ -22,6 +23,8 @@ struct ColourScheme {
     // waiting for a judgement hides nothing.
     bool avoidable_only = false;
     Code category_id; // a theme cross looks at one category only
+    // What people said about a day's colour is about the unit's main cross; a cross beside it shows what is written.
+    bool takes_overrides = true;
 };
 
 enum class DayState { green, yellow, orange, red, missing, waiting, today, future, closed };
@@ -55,10 +58,13 @@ constexpr std::optional<Colour> colour_of(DayState state) {
 // Nothing for those that never colour a day.
 std::optional<Colour> colour_of(const Incident& incident, const ColourScheme& scheme);
 
+// The colours that a day can have, from best to worst.
+std::vector<Colour> colours_of(const ColourScheme& scheme);
+
 bool is_planned(const Unit& unit, Date day);
 
-// The parts that the unit divides its days into, in the order of a day; none when it does not.
-std::vector<ShiftPart> shift_parts_of(const Unit& unit);
+// The day whose cell an incident colours: when it occurred, or the huddle that took it up.
+Date coloured_day(const Incident& incident, DateBasis basis, std::span<const Stored<Huddle>> huddles);
 
 // The days that a huddle talked about; the day before it when it does not say.
 struct Covered {
@@ -66,6 +72,9 @@ struct Covered {
     Date to;
 };
 Covered covered_by(const Huddle& huddle, DateBasis basis);
+// Whether a closed huddle has talked about this part of the day; without a part, about anything of it.
+bool is_covered(Date day, const std::optional<ShiftPart>& part, DateBasis basis,
+                std::span<const Stored<Huddle>> huddles);
 
 // The days that wait for a huddle today: every day after the last planned one before today, and that one.
 Covered waiting_days(const Unit& unit, Date today);

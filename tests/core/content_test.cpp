@@ -95,6 +95,13 @@ TEST_CASE("the schemes give the colours of the method", "[rules][content]") {
     CHECK(colour_of(risk, content.scheme("theme").rule) == Colour::yellow);
     CHECK(content.scheme("theme").one_category);
     CHECK(content.scheme("no_such").code == "se4");
+
+    Unit unit{.colour_scheme_id = Code{"theme"}, .theme_crosses = {{"fall", "medication"}}};
+    CHECK(content.rule_of(unit).category_id.code == "fall");
+    CHECK(content.rule_of(unit).takes_overrides);
+    CHECK(content.rule_of(Unit{}).category_id.empty());
+    CHECK(content.theme_rule(Code{"medication"}).category_id.code == "medication");
+    CHECK_FALSE(content.theme_rule(Code{"medication"}).takes_overrides);
 }
 
 TEST_CASE("the first question looks back and the six come in the order of the meeting", "[rules][content]") {

@@ -204,6 +204,134 @@ TEST_CASE("a divided day shows its worst part and hatches what is missing", "[ru
     CHECK_FALSE(ward.day(day).partly_missing);
 }
 
+TEST_CASE("an incident whose part nobody knows colours the day and the parts that were talked about",
+          "[rules][cross]") {
+    Ward ward;
+    ward.unit.shift_division = ShiftDivision::day_evening_night;
+    Date day = today.plus(-4);
+    ward.huddle(day).shift_part = ShiftPart::evening;
+    ward.huddles.back().record.covers_from = ward.huddles.back().record.covers_to = day;
+    ward.incident(day, IncidentType::harm, Severity::minor);
+
+    DayCell cell = ward.day(day);
+    CHECK(cell.state == DayState::orange);
+    CHECK(cell.partly_missing);
+    CHECK(cell.parts == std::vector{DayState::missing, DayState::orange, DayState::missing});
+}
+
+TEST_CASE("an incident in a part that the unit no longer has still colours its day", "[rules][cross]") {
+    Ward ward;
+    ward.unit.shift_division = ShiftDivision::day_evening_night;
+    ward.incident(today.plus(-4), IncidentType::harm, Severity::serious).shift_part = ShiftPart::forenoon;
+
+    CHECK(ward.day(today.plus(-4)).state == DayState::red);
+}
+
+TEST_CASE("a day with one green part is not whole while the rest of today goes on", "[rules][cross]") {
+    Ward ward;
+    ward.unit.shift_division = ShiftDivision::day_evening_night;
+    ward.huddle(today).shift_part = ShiftPart::day;
+    ward.huddles.back().record.covers_from = ward.huddles.back().record.covers_to = today;
+
+    CHECK(ward.day(today).state == DayState::green);
+    CHECK(ward.day(today).partly_missing);
+    CHECK(ward.day(today).parts == std::vector{DayState::green, DayState::today, DayState::today});
+}
+
+TEST_CASE("a huddle about a part makes no whole day green when the unit stops dividing its days", "[rules][cross]") {
+    Ward ward;
+    Date day = today.plus(-4);
+    ward.huddle(day.plus(1)).shift_part = ShiftPart::day;
+    CHECK(ward.day(day).partly_missing);
+
+    ward.huddle(day.plus(1)).shift_part = ShiftPart::evening;
+    ward.huddle(day.plus(1)).shift_part = ShiftPart::night;
+    CHECK(ward.day(day).state == DayState::green);
+    CHECK_FALSE(ward.day(day).partly_missing);
+}
+
+TEST_CASE("an override of the whole day colours the day and none of its parts", "[rules][cross]") {
+    Ward ward;
+    ward.unit.shift_division = ShiftDivision::day_evening_night;
+    Date day = today.plus(-4);
+    ward.huddle(day.plus(1));
+    ward.mark(day, Colour::red);
+
+    CHECK(ward.day(day).state == DayState::red);
+    CHECK(ward.day(day).parts == std::vector(3, DayState::green));
+}
+
+TEST_CASE("another colour in one part than its huddle agreed on is a change of the day", "[rules][cross]") {
+    Ward ward;
+    ward.unit.shift_division = ShiftDivision::day_evening_night;
+    Date day = today.plus(-4);
+    ward.huddle(day.plus(1));
+    DayMark& mark = ward.mark(day, {});
+    mark.shift_part = ShiftPart::night;
+    mark.confirmed = true;
+    mark.confirmed_colour = Colour::green;
+    CHECK_FALSE(ward.day(day).changed);
+
+    ward.incident(day, IncidentType::risk).shift_part = ShiftPart::night;
+    CHECK(ward.day(day).changed);
+}
+
+TEST_CASE("a theme cross shows one category, shares the huddles and takes no overrides", "[rules][cross]") {
+    Ward ward;
+    Date day = today.plus(-4);
+    ward.huddle(day.plus(1));
+    ward.incident(day, IncidentType::harm, Severity::minor).category_id = Code{"medication"};
+    ward.mark(day, Colour::red);
+    ward.mark(today.plus(-6), {}).closed = true;
+    ward.scheme = {
+        .serious_harm = Colour::red, .harm = Colour::red, .category_id = Code{"fall"}, .takes_overrides = false};
+    CHECK(ward.day(day).state == DayState::green);
+    CHECK(ward.day(today.plus(-6)).state == DayState::closed);
+
+    ward.incident(day, IncidentType::harm, Severity::minor).category_id = Code{"fall"};
+    CHECK(ward.day(day).state == DayState::red);
+}
+
+TEST_CASE("only a watch and a star of its category show in a theme cross", "[rules][cross]") {
+    Ward ward;
+    ward.huddle(today);
+    ward.scheme.category_id = Code{"fall"};
+    ward.watches.push_back({{}, {.date = yesterday, .level = WatchLevel::high, .outcome = WatchOutcome::occurred}});
+    ward.incident(yesterday, IncidentType::positive);
+    CHECK(ward.day(yesterday).state == DayState::green);
+    CHECK_FALSE(ward.day(yesterday).star);
+
+    ward.watches.front().record.category_id = ward.incidents.front().record.category_id = Code{"fall"};
+    CHECK(ward.day(yesterday).state == DayState::yellow);
+    CHECK(ward.day(yesterday).star);
+}
+
+TEST_CASE("an orange override from another scheme is red where there is no orange", "[rules][cross]") {
+    Ward ward;
+    ward.huddle(today);
+    ward.mark(yesterday, Colour::orange);
+    ward.scheme.harm = Colour::red;
+
+    CHECK(colours_of(ward.scheme) == std::vector{Colour::green, Colour::yellow, Colour::red});
+    CHECK(ward.day(yesterday).state == DayState::red);
+}
+
+TEST_CASE("a night belongs to the date on which it began", "[rules][cross]") {
+    const std::vector parts = {ShiftPart::day, ShiftPart::evening, ShiftPart::night};
+    PartOfDay morning = latest_part(parts, {today, 7, 30});
+    CHECK(morning.part == ShiftPart::night);
+    CHECK(morning.day == yesterday);
+    CHECK(huddle_day_of(morning.day, morning.part) == today);
+    CHECK(day_of_huddle(today, ShiftPart::night) == yesterday);
+
+    PartOfDay late = latest_part(parts, {today, 22, 0});
+    CHECK(late.part == ShiftPart::evening);
+    CHECK(late.day == today);
+    CHECK(latest_part(parts, {today, 14, 0}).part == ShiftPart::day);
+    // Alone, the last one that has been.
+    CHECK(latest_part({{ShiftPart::evening}}, {today, 9, 0}).day == yesterday);
+}
+
 TEST_CASE("on Monday the whole weekend waits with Friday", "[rules][cross]") {
     Unit unit;
     unit.planned_days = {{"friday", "monday", "thursday", "tuesday", "wednesday"}};
