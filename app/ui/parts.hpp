@@ -60,7 +60,8 @@ struct Day {
     Words value; // node: "Risk, tillbud"
 };
 
-// The six lines of the legend in their order: green, yellow, star, orange, red, changed.
+// The six lines of the legend in their order: green, yellow, star, orange, red, changed. A colour that the unit does
+// not use has no words.
 struct Legend {
     std::array<Words, 6> words;
 };

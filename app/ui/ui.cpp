@@ -390,6 +390,10 @@ void Ui::copy(const std::string& text) {
     input_.write_clipboard(text);
 }
 
+bool Ui::touched() const {
+    return input_.pressed;
+}
+
 void Ui::begin_scope(std::string_view name) {
     state_->scopes.push_back(hash(state_->scopes.back(), name));
 }

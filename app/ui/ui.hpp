@@ -42,6 +42,7 @@ public:
     float margin() const;               // of a page with navigation: 32, or 44 in one column
     float text_scale() const;           // 1-3
     bool escape_pressed();              // Esc or the system's back: one step back
+    bool touched() const;               // a finger or the pointer came down, wherever it was
     void copy(const std::string& text); // to the system's clipboard
 
     // Names what follows, so that state (scroll, a field's caret) is kept per page and per record.
@@ -116,6 +117,7 @@ public:
 
     Box card(Box box, float padding = 24);             // returns the inside
     Box panel(Box box, Tone tone, float padding = 24); // a soft panel, without border
+    Box waiting_panel(Box box, float padding = 24);    // dashed, like the day that waits
     bool number_card(Box box, const NumberCard& card); // words beside the number when it is low, else below
     float number_card_height(const NumberCard& card, float width) const;
     // Rows in one card, or inside a card that is there already. Returns the one tapped.

@@ -89,6 +89,13 @@ Box Ui::panel(Box box, Tone tone, float padding) {
     return box.inset(padding);
 }
 
+Box Ui::waiting_panel(Box box, float padding) {
+    State& s = *state_;
+    canvas_.fill(box, s.colour(Tone::accent_soft), 20);
+    canvas_.dashed_border(box, s.colour(Tone::accent), 3, 20, 8, 6);
+    return box.inset(padding);
+}
+
 bool Ui::number_card(Box box, const NumberCard& card) {
     State& s = *state_;
     Hit hit;

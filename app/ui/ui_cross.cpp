@@ -108,6 +108,18 @@ void day_ground(Ui::State& s, Box box, DayState state, float radius) {
 
 }
 
+namespace {
+
+// The part of the day that nobody has talked about.
+void hatched_foot(Ui::State& s, Box box, float height, float thick, float apart) {
+    const float radius = 0.13f * box.w - 2;
+    const Box part{box.x, box.bottom() - height, box.w, height};
+    s.canvas.fill(part, s.colour(Tone::surface), radius);
+    s.canvas.hatch(part, s.colour(Tone::hatch), thick, apart, radius);
+}
+
+}
+
 // A day's box with its symbol in the middle. symbol_size 0: the usual part of the box.
 void Ui::State::day_box(Box box, DayState state, float symbol_size) {
     const float side = box.w;
@@ -137,11 +149,8 @@ void Ui::State::day_square(Box box, const Day& day, bool pressed) {
     const bool large = text_scale >= 1.5f && !big;
     const float number_size = (large ? 0.42f : 0.335f) * side;
     const float small = std::max(16 / device, 0.172f * side);
-    if (day.partly_missing) {
-        const Box part{box.x + 2, box.y + side * 0.76f, side - 4, side * 0.24f - 2};
-        canvas.fill(part, colour(Tone::surface), radius - 2);
-        canvas.hatch(part, colour(Tone::hatch), side * 0.034f, side * 0.15f, radius - 2);
-    }
+    if (day.partly_missing)
+        hatched_foot(*this, box.inset(2), side * 0.24f - 2, side * 0.034f, side * 0.15f);
 
     const float number_base = box.y + padding + 0.5f + number_size * 0.727f + side * 0.003f;
     const std::string number = std::to_string(day.number);
@@ -206,9 +215,12 @@ void draw_day(Ui::State& s, Box box, const Day& day, bool pressed) {
     }
     day_ground(s, box, day.state, 0.13f * box.w);
     const auto symbol = symbol_of(day.state);
+    const float hatched = day.partly_missing ? 0.32f * box.w : 0;
+    if (day.partly_missing)
+        hatched_foot(s, box.inset(1), hatched, std::max(1.2f, box.w * 0.05f), std::max(4.0f, box.w * 0.2f));
     if (symbol && device >= 20)
-        s.canvas.shape(*symbol, box.centre_x(), box.centre_y(), box.w * (*symbol == Shape::tick ? 0.54f : 0.60f),
-                       s.colour(look_of(day.state).text));
+        s.canvas.shape(*symbol, box.centre_x(), box.centre_y() - hatched / 2,
+                       (box.w - hatched) * (*symbol == Shape::tick ? 0.54f : 0.60f), s.colour(look_of(day.state).text));
     else if (day.state == DayState::closed && device >= 40)
         s.canvas.fill(box.centred(box.w * 0.3f, box.w * 0.065f), s.colour(Tone::ink3), box.w * 0.03f);
     if (pressed)
@@ -284,8 +296,8 @@ bool legend_in_corners(const Ui::State& s, float cell, const Legend& legend) {
         return false;
     // The wall has a margin at the right that the words may use.
     for (std::size_t i = 0; i < legend.words.size(); ++i)
-        if (look.symbol + look.gap + s.width(legend.words[i].str(), look.type) >
-            corner + (look.wall && i >= 3 ? 60 : 10))
+        if (!legend.words[i].empty() && look.symbol + look.gap + s.width(legend.words[i].str(), look.type) >
+                                            corner + (look.wall && i >= 3 ? 60 : 10))
             return false;
     return true;
 }
@@ -296,8 +308,11 @@ void draw_legend(Ui::State& s, Box cross, float cell, float size, const Legend& 
     constexpr std::array<DayState, 6> states = {DayState::green,  DayState::yellow, DayState::blank,
                                                 DayState::orange, DayState::red,    DayState::blank};
     const float right = cross.x + size - 2 * cell + 10;
+    std::size_t line = 0;
     for (std::size_t i = 0; i < states.size(); ++i) {
-        const auto row = static_cast<float>(corners ? i % 3 : i);
+        if (legend.words[i].empty())
+            continue;
+        const auto row = static_cast<float>(corners ? i % 3 : line++);
         const float top = corners ? cross.y + size - (look.wall ? 3.0f : 14.0f) - (3 - row) * look.line
                                   : cross.y + size + 16 + row * look.line;
         const Box symbol{corners && i >= 3 ? right : cross.x, top + (look.line - look.symbol) / 2, look.symbol,
@@ -352,7 +367,8 @@ float Ui::cross_height(float cell, const Legend* legend) const {
     const float size = cross_size(cell);
     if (!legend || legend_in_corners(*state_, cell, *legend))
         return size;
-    return size + 16 + 6 * LegendLook(*state_).line;
+    const auto lines = std::ranges::count_if(legend->words, [](const Words& words) { return !words.empty(); });
+    return size + 16 + static_cast<float>(lines) * LegendLook(*state_).line;
 }
 
 bool Ui::small_cross(Box box, float cell, float gap, std::span<const Day> days, const Words& name, const Words& value) {

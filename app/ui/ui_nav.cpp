@@ -210,15 +210,18 @@ bool Ui::sync_line(Box box, const Sync& sync, Align align) {
     State& s = *state_;
     const Hit hit = s.target(box, {.role = Role::status, .name = sync.words.str()});
     const SyncLook look = look_of(sync.state);
-    const float words = s.width(sync.words.str(), Type::small);
-    const float wide = std::min(box.w, words + 32);
+    const Type type = s.on_wall ? Type::wall_note : Type::small;
+    const float icon = s.on_wall ? 44 : 24;
+    const float before = icon + (s.on_wall ? 16 : 8);
+    const float words = s.width(sync.words.str(), type);
+    const float wide = std::min(box.w, words + before);
     const float x = align == Align::right    ? box.right() - wide
                     : align == Align::centre ? box.centre_x() - wide / 2
                                              : box.x;
     if (hit.pressed)
         canvas_.fill(Box{x - 12, box.y, wide + 24, box.h}, s.colour(Tone::accent_soft), 16);
-    canvas_.icon(look.icon, x + 12, box.centre_y(), 24, s.colour(look.tone));
-    s.put({x + 32, box.y, wide - 31, box.h}, sync.words.str(), Type::small, s.colour(Tone::ink2));
+    canvas_.icon(look.icon, x + icon / 2, box.centre_y(), icon, s.colour(look.tone));
+    s.put({x + before, box.y, wide - before + 1, box.h}, sync.words.str(), type, s.colour(Tone::ink2));
     s.focus_ring(hit, {x - 4, box.centre_y() - 24, wide + 8, 48}, 12);
     return hit.tapped;
 }
