@@ -3,23 +3,27 @@
 #include <algorithm>
 
 #include "app/screens/first_day.hpp"
+#include "app/screens/last_harm.hpp"
+#include "app/screens/planned_meeting.hpp"
 
 namespace vaka {
 
 CrossScreen::CrossScreen(App& app) : CrossScreen(app, Month::of(app.session.today())) {}
 
-CrossScreen::CrossScreen(App& app, Month month) : app_(app), month_(month) {
+CrossScreen::CrossScreen(App& app, Month month, Code theme) : app_(app), month_(month), theme_(std::move(theme)) {
     refresh();
 }
 
 void CrossScreen::refresh() {
-    Date today = app_.session.today();
-    if (revision_ == app_.store.revision() && today == today_)
+    LocalTime now = swedish_time(app_.session.now());
+    Date today = now.date;
+    if (revision_ == app_.store.revision() && today == today_ && now.hour == hour_)
         return;
     // At midnight the cross of the new month comes by itself to whoever looked at this month's.
     if (shows_today() && revision_ != 0)
         month_ = Month::of(today);
     today_ = today;
+    hour_ = now.hour;
     revision_ = app_.store.revision();
     auto done = read();
     trouble_ = done ? std::nullopt : std::optional<Error>(done.error());
@@ -35,6 +39,32 @@ void CrossScreen::later() {
     month_ = month_.plus(1);
     revision_ = 0;
     refresh();
+}
+
+void CrossScreen::choose_theme(const Code& theme) {
+    theme_ = theme;
+    revision_ = 0;
+    refresh();
+}
+
+bool CrossScreen::can_say_not_held() const {
+    constexpr int noon = 12 * 60;
+    LocalTime now = swedish_time(app_.session.now());
+    return shows_today() && meeting_ == Meeting::waiting &&
+           now.hour * 60 + now.minute >= meeting_minute_.value_or(noon);
+}
+
+void CrossScreen::not_held(NotHeldReason reason) {
+    auto save = [&]() -> Result<void> {
+        ASSIGN_OR_RETURN(now, huddle_now(app_, due_.held_on, due_.part));
+        ASSIGN_OR_RETURN(draft, huddle_not_held(app_, now, reason));
+        return app_.session.save(std::move(draft));
+    };
+    auto done = save();
+    refresh();
+    trouble_ = done ? std::nullopt : std::optional<Error>(done.error());
+    if (done)
+        saved_ = Saved{{}, covers_.to, app_.session.now()};
 }
 
 void CrossScreen::undo() {
@@ -53,31 +83,43 @@ std::optional<std::int64_t> CrossScreen::days_since_harm() const {
     return last_harm_ ? std::optional<std::int64_t>(days_between(today_, *last_harm_)) : std::nullopt;
 }
 
-Result<void> CrossScreen::read() {
-    ASSIGN_OR_RETURN(now, huddle_now(app_, today_));
-    unit_name_ = now.unit.name;
-    deviation_system_ = now.unit.deviation_system;
+void CrossScreen::read_meeting(const HuddleNow& now) {
     covers_ = now.covers;
     reported_ = static_cast<std::int64_t>(now.reported(app_.session.scheme()).size());
     meeting_ = Meeting::waiting;
     meeting_at_.reset();
-    if (now.huddle) {
-        const Huddle& huddle = now.huddle->record;
-        meeting_at_ = huddle.ended_at ? huddle.ended_at : huddle.started_at;
-        meeting_ = now.is_not_held()                     ? Meeting::not_held
-                   : huddle.status == HuddleStatus::open ? Meeting::paused
-                   : huddle.ended_at                     ? Meeting::over
-                                                         : Meeting::open;
-    }
+    meeting_minute_ = planned_minute(now.unit);
+    if (!now.huddle)
+        return;
+    const Huddle& huddle = now.huddle->record;
+    meeting_at_ = huddle.ended_at ? huddle.ended_at : huddle.started_at;
+    meeting_ = now.is_not_held()                     ? Meeting::not_held
+               : huddle.status == HuddleStatus::open ? Meeting::paused
+               : huddle.ended_at                     ? Meeting::over
+                                                     : Meeting::open;
+}
+
+Result<void> CrossScreen::read() {
+    ASSIGN_OR_RETURN(unit, unit_of(app_.store));
+    unit_name_ = unit.name;
+    deviation_system_ = unit.deviation_system;
+    crosses_ = crosses_of(app_, unit);
+    if (!crosses_.has(theme_))
+        theme_ = {};
+    scheme_ = scheme_of(app_, theme_);
+    ASSIGN_OR_RETURN(due, huddle_due(app_, unit));
+    due_ = due;
+    ASSIGN_OR_RETURN(now, huddle_now(app_, due_.held_on, due_.part));
+    read_meeting(now);
 
     ASSIGN_OR_RETURN(days, vaka::days_between(app_.store, month_.first(), month_.last()));
-    cells_ = cross_month(month_, today_, now.unit, app_.session.scheme(),
-                         {days.huddles, days.incidents, days.watches, days.marks});
+    cells_ = cross_month(month_, today_, unit, scheme_, {days.huddles, days.incidents, days.watches, days.marks});
     ASSIGN_OR_RETURN(first, first_day(app_));
     empty_before(cells_, first);
     risks_found_ = went_well_ = 0;
     for (const auto& [id, incident] : days.incidents) {
-        if (*incident.occurred_on < month_.first() || !incident.type)
+        bool other = !scheme_.category_id.empty() && incident.category_id != scheme_.category_id;
+        if (*incident.occurred_on < month_.first() || !incident.type || other)
             continue;
         risks_found_ += *incident.type == IncidentType::risk || *incident.type == IncidentType::near_miss;
         went_well_ += *incident.type == IncidentType::positive;
@@ -100,23 +142,8 @@ Result<void> CrossScreen::read() {
     unreported_ = std::move(waiting);
     ASSIGN_OR_RETURN(checks, checks_today(app_));
     checks_ = std::move(checks);
-    return read_last_harm();
-}
-
-// In growing steps back, so that the cost does not grow with the years of the log.
-Result<void> CrossScreen::read_last_harm() {
-    last_harm_.reset();
-    Date to = today_;
-    for (int days : {31, 92, 243}) {
-        Date from = to.plus(-days);
-        ASSIGN_OR_RETURN(incidents, app_.store.list<Incident>({"occurred_on", from.text(), to.text()}));
-        for (const auto& [id, incident] : incidents)
-            if (incident.type == IncidentType::harm && (!last_harm_ || *incident.occurred_on > *last_harm_))
-                last_harm_ = incident.occurred_on;
-        if (last_harm_)
-            return {};
-        to = from;
-    }
+    ASSIGN_OR_RETURN(last, last_harm(app_, scheme_.category_id));
+    last_harm_ = last;
     return {};
 }
 

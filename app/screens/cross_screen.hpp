@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "app/screens/checks_today.hpp"
+#include "app/screens/crosses.hpp"
 #include "app/screens/huddle_now.hpp"
 #include "app/screens/unreported.hpp"
 #include "core/model/action.hpp"
@@ -17,7 +18,7 @@ namespace vaka {
 class CrossScreen {
 public:
     explicit CrossScreen(App& app);
-    CrossScreen(App& app, Month month);
+    CrossScreen(App& app, Month month, Code theme = {});
     void refresh();
 
     const Month& month() const { return month_; }
@@ -27,12 +28,27 @@ public:
 
     Date today() const { return today_; }
     const std::vector<DayCell>& cells() const { return cells_; }
+    const ColourScheme& scheme() const { return scheme_; } // of the cross that is shown
     const std::string& unit_name() const { return unit_name_; }
+
+    // The unit's crosses: the main one, whose category is empty unless the unit looks at one only, and the themes.
+    const Crosses& crosses() const { return crosses_; }
+    const Code& theme() const { return theme_; } // none: the main one
+    void choose_theme(const Code& theme);
+    bool choosing() const { return choosing_; } // the list of them in front of the page
+    void ask_theme(bool asked) { choosing_ = asked; }
 
     // Today's meeting. `paused`: begun and the look back not taken; `open`: begun, the day has its colour.
     enum class Meeting { waiting, paused, open, over, not_held };
     Meeting meeting() const { return meeting_; }
+    Go start() const { return {.to = Go::To::huddle, .day = due_.held_on, .part = due_.part}; }
     const Covered& covers() const { return covers_; } // the days it talks about
+    const std::optional<ShiftPart>& part() const { return due_.part; }
+    // Its time has come and nobody has begun.
+    bool can_say_not_held() const;
+    bool asks_not_held() const { return asks_not_held_; }
+    void ask_not_held(bool asked) { asks_not_held_ = asked; }
+    void not_held(NotHeldReason reason);
     std::optional<Instant> meeting_at() const { return meeting_at_; }
     std::int64_t reported() const { return reported_; } // what colours those days already
 
@@ -57,9 +73,9 @@ public:
 
     const ChecksToday& checks() const { return checks_; } // the daily checks beside the cross
 
-    // What was just reported from here, until the next act; it can be taken back.
+    // What was just done from here, until the next act; it can be taken back.
     struct Saved {
-        IncidentType type;
+        std::optional<IncidentType> type; // reported; none: the meeting was not held
         Date day;
         Instant at;
     };
@@ -71,16 +87,22 @@ public:
 
 private:
     Result<void> read();
-    Result<void> read_last_harm();
+    void read_meeting(const HuddleNow& now);
 
     App& app_;
     Month month_;
+    Code theme_;
     std::uint64_t revision_ = 0;
     Date today_;
+    int hour_ = -1; // a part of the day may have ended
     std::string unit_name_;
+    Crosses crosses_;
+    ColourScheme scheme_;
     std::vector<DayCell> cells_;
     Meeting meeting_ = Meeting::waiting;
+    HuddleKey due_;
     Covered covers_;
+    std::optional<int> meeting_minute_; // of the day, when it is planned
     std::optional<Instant> meeting_at_;
     std::int64_t reported_ = 0;
     std::vector<Task> tasks_;
@@ -90,6 +112,8 @@ private:
     std::int64_t went_well_ = 0;
     std::optional<Date> last_harm_;
     ChecksToday checks_;
+    bool choosing_ = false;
+    bool asks_not_held_ = false;
     std::optional<Saved> saved_;
     std::optional<Error> trouble_;
 };

@@ -33,6 +33,7 @@ bool DayScreen::can_follow(const Incident& incident) {
 
 bool DayScreen::can_hold() const {
     bool held = huddle_.huddle && huddle_.huddle->record.status == HuddleStatus::closed;
+    held = held || (!parts_.empty() && std::ranges::all_of(parts_, [](const Part& part) { return !part.can_hold; }));
     return !held && !is_closed() && huddle_.covers.from <= day_ && day_ <= huddle_.covers.to;
 }
 
@@ -41,21 +42,16 @@ bool DayScreen::can_say_not_held() const {
 }
 
 void DayScreen::not_held(NotHeldReason reason) {
-    Huddle after = huddle_begun(app_, huddle_);
-    after.status = HuddleStatus::not_held;
-    after.not_held_reason = reason;
-    after.ended_at = app_.session.now();
-    save(huddle_draft(app_, huddle_, after));
+    save(huddle_not_held(app_, huddle_, reason));
 }
 
 std::vector<Colour> DayScreen::choices() const {
     std::vector<Colour> out;
     if (is_to_come())
         return out;
-    if (colour_of(computed_))
-        out.push_back(Colour::green);
-    for (Colour colour : {Colour::yellow, Colour::orange, Colour::red})
-        out.push_back(colour);
+    out = colours_of(scheme());
+    if (!colour_of(computed_))
+        std::erase(out, Colour::green);
     return out;
 }
 
@@ -128,13 +124,14 @@ Result<void> DayScreen::read() {
     huddle_ = std::move(huddle);
     ASSIGN_OR_RETURN(days, vaka::days_between(app_.store, day_, day_));
     const ColourScheme& scheme = app_.session.scheme();
+    read_parts(days);
     cell_ = cross_day(day_, today_, unit, scheme, {days.huddles, days.incidents, days.watches, days.marks});
     computed_ = cross_day(day_, today_, unit, scheme, {days.huddles, days.incidents, days.watches, {}}).state;
 
     incidents_.clear();
     good_.clear();
     for (auto& stored : days.incidents)
-        if (stored.record.occurred_on == day_)
+        if (coloured_day(stored.record, unit.cross_date_basis, days.huddles) == day_)
             (stored.record.type == IncidentType::positive ? good_ : incidents_).push_back(std::move(stored));
     std::ranges::stable_sort(incidents_, [&](const Stored<Incident>& a, const Stored<Incident>& b) {
         return colour_of(a.record, scheme) > colour_of(b.record, scheme);
@@ -142,11 +139,33 @@ Result<void> DayScreen::read() {
     watches_ = std::move(days.watches);
 
     mark_.reset();
+    part_marks_.clear();
     for (auto& stored : days.marks)
-        if (!stored.record.shift_part)
+        if (stored.record.shift_part)
+            part_marks_.push_back(std::move(stored));
+        else
             mark_ = std::move(stored);
     reason_given_ = mark_ ? mark_->record.reason.text : "";
     return read_history();
+}
+
+void DayScreen::read_parts(const Days& days) {
+    const Unit& unit = huddle_.unit;
+    DayCell cell = cross_day(day_, today_, unit, scheme(), {days.huddles, days.incidents, days.watches, days.marks});
+    parts_.clear();
+    for (ShiftPart part : shift_parts_of(unit)) {
+        Part row{.part = part, .state = cell.parts[parts_.size()], .talked_at = {}};
+        for (const auto& [id, huddle] : days.huddles)
+            if (is_covered(day_, part, unit.cross_date_basis, {{Stored<Huddle>{id, huddle}}}))
+                row.talked_at = huddle.ended_at ? huddle.ended_at : huddle.started_at;
+        row.can_hold = !is_covered(day_, part, unit.cross_date_basis, days.huddles) && row.state != DayState::closed &&
+                       hold(part).day <= today_;
+        parts_.push_back(row);
+    }
+}
+
+Go DayScreen::hold(ShiftPart part) const {
+    return {.to = Go::To::huddle, .day = huddle_about(huddle_.unit, day_, today_, part), .part = part};
 }
 
 Result<void> DayScreen::read_history() {
@@ -159,6 +178,8 @@ Result<void> DayScreen::read_history() {
     };
     if (mark_)
         RETURN_IF_ERROR(add(record_type<DayMark>(), mark_->id.uuid));
+    for (const auto& stored : part_marks_)
+        RETURN_IF_ERROR(add(record_type<DayMark>(), stored.id.uuid));
     for (const auto* list : {&incidents_, &good_})
         for (const auto& stored : *list)
             RETURN_IF_ERROR(add(record_type<Incident>(), stored.id.uuid));

@@ -21,6 +21,17 @@ public:
     const DayCell& cell() const { return cell_; }
     bool is_to_come() const { return day_ > today_; }
     bool can_go_later() const { return day_ < today_; }
+    const ColourScheme& scheme() const { return app_.session.scheme(); }
+
+    // One for each part that the unit divides its days into.
+    struct Part {
+        ShiftPart part = ShiftPart::day;
+        DayState state = DayState::missing;
+        std::optional<Instant> talked_at; // the huddle about it
+        bool can_hold = false;            // it is over and nobody has talked about it
+    };
+    const std::vector<Part>& parts() const { return parts_; }
+    Go hold(ShiftPart part) const;
     void turn(int days); // the day before or after
 
     const std::vector<Stored<Incident>>& incidents() const { return incidents_; } // worst first
@@ -74,6 +85,7 @@ public:
 private:
     Result<void> read();
     Result<void> read_history();
+    void read_parts(const Days& days);
     void save(Result<Draft> draft);
     Result<Draft> mark_draft(const DayMark& after);
     DayMark mark() const { return mark_ ? mark_->record : DayMark{.day = day_}; }
@@ -84,11 +96,13 @@ private:
     std::uint64_t revision_ = 0;
     DayCell cell_;
     DayState computed_ = DayState::missing; // without what a person said
+    std::vector<Part> parts_;
     std::vector<Stored<Incident>> incidents_;
     std::vector<Stored<Incident>> good_;
     std::vector<Stored<Watch>> watches_;
     HuddleNow huddle_;
-    std::optional<Stored<DayMark>> mark_;
+    std::optional<Stored<DayMark>> mark_; // of the day as a whole
+    std::vector<Stored<DayMark>> part_marks_;
     std::string reason_given_;
     Asking asking_ = Asking::nothing;
     std::optional<Colour> lowering_;

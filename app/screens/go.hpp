@@ -12,10 +12,10 @@ namespace vaka {
 struct Go {
     enum class To {
         stay,
-        back, // one step; the cross when there is none
-        cross,
-        huddle,     // goes on where it was paused
-        incident,   // day, type: preset; record: the one to change
+        back,       // one step; the cross when there is none
+        cross,      // day: its month; category: a theme cross
+        huddle,     // goes on where it was paused; day, part: which one
+        incident,   // day, part, type: preset; record: the one to change
         day,        // day
         follow_up,  // record: the incident; none: those that must go into the deviation system
         found,      // what the month of `day` has taught; type positive: what went well
@@ -43,6 +43,8 @@ struct Go {
     std::optional<Date> day;
     std::optional<IncidentType> type;
     std::optional<Uuid> record;
+    std::optional<ShiftPart> part;
+    Code category;
     std::string item; // a code of the content
 
     explicit operator bool() const { return to != To::stay; }

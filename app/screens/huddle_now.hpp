@@ -13,6 +13,7 @@ inline constexpr std::string_view question_back = "q_back";
 
 struct HuddleNow {
     Date held_on;
+    std::optional<ShiftPart> part;        // that it is about; none: the whole day
     Covered covers;                       // the days it talks about
     std::optional<Stored<Huddle>> huddle; // once anything of it is saved
     Unit unit;
@@ -24,10 +25,19 @@ struct HuddleNow {
     bool is_not_held() const;
     // What is reported about the covered days and colours them.
     std::vector<Stored<Incident>> reported(const ColourScheme& scheme) const;
+    // The day, or its part that the huddle is about.
     DayCell cell(Date day, const ColourScheme& scheme, Date today) const;
 };
 
-Result<HuddleNow> huddle_now(App& app, Date held_on);
+Result<HuddleNow> huddle_now(App& app, Date held_on, std::optional<ShiftPart> part = {});
+
+// Which huddle is held now: today's; in a unit that last held one about a part of the day, the one about the latest
+// part.
+struct HuddleKey {
+    Date held_on;
+    std::optional<ShiftPart> part;
+};
+Result<HuddleKey> huddle_due(App& app, const Unit& unit);
 
 // The huddle with this question taken. With the look back: closed, and each covered day confirmed as it then shows;
 // `also` is an incident that is part of the same save and counts.
@@ -37,8 +47,10 @@ Result<std::vector<Draft>> question_taken(App& app, const HuddleNow& now, std::s
 // A change to the huddle, or its beginning.
 Result<Draft> huddle_draft(App& app, const HuddleNow& now, const Huddle& after);
 Huddle huddle_begun(App& app, const HuddleNow& now);
+Result<Draft> huddle_not_held(App& app, const HuddleNow& now, NotHeldReason reason);
 
-// The day of the huddle that talks about this day: the next planned day after it, at the latest today.
-Date huddle_about(const Unit& unit, Date day, Date today);
+// The day of the huddle that talks about this day: the next planned day after it, at the latest today. Of one about a
+// part: the day of the part.
+Date huddle_about(const Unit& unit, Date day, Date today, const std::optional<ShiftPart>& part = {});
 
 }

@@ -26,7 +26,8 @@ constexpr std::array<std::string_view, 3> aside_names = {"", "watched", "present
 
 }
 
-HuddleScreen::HuddleScreen(App& app, Date held_on) : app_(app), held_on_(held_on) {
+HuddleScreen::HuddleScreen(App& app, Date held_on, std::optional<ShiftPart> part)
+    : app_(app), held_on_(held_on), part_(part) {
     app_.session.forget_undo();
     refresh();
     resume();
@@ -43,7 +44,7 @@ void HuddleScreen::resume() {
     began_ = app_.session.now();
     auto draft = app_.store.draft(draft_name);
     const Json body = draft && *draft ? **draft : Json::object();
-    if (body.value("held_on", "") != held_on_.text()) {
+    if (body.value("held_on", "") != held_on_.text() || code_of<ShiftPart>(body.value("part", "")) != part_) {
         if (now_.is_over())
             open_summary();
         else
@@ -63,6 +64,7 @@ void HuddleScreen::resume() {
 void HuddleScreen::keep() {
     // Only what the guard has nothing to say about reaches the disk.
     Json body = {{"held_on", held_on_.text()},
+                 {"part", part_ ? code_name(*part_) : ""},
                  {"step", step_},
                  {"began", began_ ? began_->ms : 0},
                  {"words", words_.savable()},
@@ -89,6 +91,27 @@ void HuddleScreen::open(std::size_t step) {
 
 void HuddleScreen::open_aside(Aside aside) {
     aside_ = aside;
+    keep();
+}
+
+void HuddleScreen::choose_part(std::optional<ShiftPart> part) {
+    if (part == part_)
+        return;
+    Date about = now_.covers.to;
+    bool recent = about >= waiting_days(now_.unit, today()).from;
+    if (part && recent) {
+        PartOfDay latest = latest_part({&*part, 1}, swedish_time(app_.session.now()));
+        held_on_ = huddle_day_of(latest.day, latest.part);
+    } else {
+        held_on_ = recent ? today() : huddle_about(now_.unit, about, today(), part);
+    }
+    part_ = part;
+    revision_ = 0;
+    // What was done in the other meeting is not taken back from this one.
+    app_.session.forget_undo();
+    refresh();
+    began_ = app_.session.now();
+    saved_at_.reset();
     keep();
 }
 
@@ -195,11 +218,12 @@ void HuddleScreen::nothing_happened() {
 }
 
 Go HuddleScreen::report(IncidentType type) const {
-    return {.to = Go::To::incident, .day = now_.covers.to, .type = type};
+    return {.to = Go::To::incident, .day = now_.covers.to, .type = type, .part = part_};
 }
 
 void HuddleScreen::add_good() {
-    Incident incident{.occurred_on = now_.covers.to, .discovered_on = held_on_, .type = IncidentType::positive};
+    Incident incident{
+        .occurred_on = now_.covers.to, .shift_part = part_, .discovered_on = held_on_, .type = IncidentType::positive};
     incident.what.text = std::string(trimmed(words_.savable()));
     if (incident.what.empty())
         return;
@@ -434,8 +458,9 @@ void HuddleScreen::did(const Result<void>& result) {
 }
 
 Result<void> HuddleScreen::read() {
-    ASSIGN_OR_RETURN(now, huddle_now(app_, held_on_));
+    ASSIGN_OR_RETURN(now, huddle_now(app_, held_on_, part_));
     now_ = std::move(now);
+    parts_ = shift_parts_of(now_.unit);
     reported_ = now_.reported(app_.session.scheme());
 
     good_.clear();

@@ -17,8 +17,8 @@ namespace vaka {
 
 class HuddleScreen {
 public:
-    // `held_on` is today, or the day of a meeting that is written down afterwards.
-    HuddleScreen(App& app, Date held_on);
+    // `held_on` is today, or the day of a meeting that is written down afterwards; `part`: of the day it is about.
+    HuddleScreen(App& app, Date held_on, std::optional<ShiftPart> part = {});
     void refresh();
 
     struct Asked {
@@ -46,6 +46,14 @@ public:
     Date held_on() const { return held_on_; }
     Date today() const { return app_.session.today(); }
     const Covered& covers() const { return now_.covers; }
+    const ColourScheme& scheme() const { return app_.session.scheme(); }
+
+    // The parts that the unit divides its days into, and the one that this meeting is about; none: the whole day.
+    const std::vector<ShiftPart>& parts() const { return parts_; }
+    const std::optional<ShiftPart>& part() const { return part_; }
+    // Turns to the meeting about another part: the latest of today, or of the day that is written down afterwards.
+    void choose_part(std::optional<ShiftPart> part);
+
     std::int64_t minutes() const; // since it began
     std::int64_t planned_minutes() const;
     std::optional<Instant> saved_at() const { return saved_at_; } // the latest answer
@@ -131,6 +139,8 @@ private:
 
     App& app_;
     Date held_on_;
+    std::optional<ShiftPart> part_;
+    std::vector<ShiftPart> parts_;
     std::uint64_t revision_ = 0;
     HuddleNow now_;
     std::vector<Asked> questions_;

@@ -13,7 +13,8 @@ constexpr std::string_view draft_name = "incident";
 }
 
 IncidentScreen::IncidentScreen(App& app, const Go& wish, std::optional<Date> huddle)
-    : app_(app), huddle_(huddle), read_at_(app.store.frontier()), day_(wish.day.value_or(app.session.today())) {
+    : app_(app), huddle_(huddle), huddle_part_(wish.part), read_at_(app.store.frontier()),
+      day_(wish.day.value_or(app.session.today())), part_(wish.part) {
     if (auto done = read(wish); !done)
         trouble_ = done.error();
 }
@@ -26,20 +27,30 @@ void IncidentScreen::set_day(std::optional<Date> day) {
     read_day();
 }
 
+void IncidentScreen::choose_part(ShiftPart part) {
+    part_ = part_ == part ? std::nullopt : std::optional<ShiftPart>(part);
+}
+
+Date IncidentScreen::coloured() const {
+    return huddle_ && unit_.cross_date_basis == DateBasis::huddle_date ? *huddle_ : day_;
+}
+
 // The worst that is reported about the day, without this one.
 void IncidentScreen::read_day() {
     known_.reset();
-    auto incidents = app_.store.list<Incident>({"occurred_on", day_.text(), day_.text()});
-    if (!incidents)
+    auto days = days_between(app_.store, coloured(), coloured());
+    if (!days)
         return;
-    for (const auto& [id, incident] : *incidents)
-        if (auto colour = colour_of(incident, app_.session.scheme()); colour && id.uuid != record_)
+    for (const auto& [id, incident] : days->incidents)
+        if (auto colour = colour_of(incident, app_.session.scheme());
+            colour && id.uuid != record_ && coloured_day(incident, unit_.cross_date_basis, days->huddles) == coloured())
             known_ = std::max(known_, colour);
 }
 
 Result<void> IncidentScreen::read(const Go& wish) {
     ASSIGN_OR_RETURN(unit, unit_of(app_.store));
     unit_ = std::move(unit);
+    parts_ = shift_parts_of(unit_);
     ASSIGN_OR_RETURN(usual, usual_categories(app_, unit_));
     usual_ = std::move(usual);
     others_ = app_.content.categories_of(unit_.profile);
@@ -54,6 +65,7 @@ Result<void> IncidentScreen::read(const Go& wish) {
         record_ = *wish.record;
         before_ = std::move(*known);
         day_ = before_.occurred_on.value_or(day_);
+        part_ = before_.shift_part;
         category_ = before_.category_id;
         if (before_.type)
             preset(*before_.type, before_.severity);
@@ -80,6 +92,8 @@ Result<void> IncidentScreen::resume(const Go& wish) {
         return {};
     had_draft_ = true;
     day_ = *drafted;
+    if (!wish.part)
+        part_ = code_of<ShiftPart>(draft->value("part", ""));
     category_.code = draft->value("category", "");
     if (auto harm = draft->value("harm", -1); harm >= 0 && harm <= 2)
         harm_ = static_cast<Harm>(harm);
@@ -151,6 +165,7 @@ std::optional<Colour> IncidentScreen::day_colour() const {
 Incident IncidentScreen::incident() const {
     Incident incident = before_;
     incident.occurred_on = day_;
+    incident.shift_part = part_;
     if (is_new())
         incident.discovered_on = today();
     incident.type = type();
@@ -178,7 +193,7 @@ Go IncidentScreen::save() {
     trouble_ = done ? std::nullopt : std::optional<Error>(done.error());
     if (trouble_)
         return {};
-    Go back{.to = Go::To::back, .day = day_, .type = type()};
+    Go back{.to = Go::To::back, .day = coloured(), .type = type()};
     if (is_new())
         forget_draft();
     return back;
@@ -190,8 +205,8 @@ Result<void> IncidentScreen::write() {
         return app_.session.change(Id<Incident>{record_}, before_, after, read_at_);
     std::vector<Draft> drafts;
     if (huddle_) {
-        ASSIGN_OR_RETURN(now, huddle_now(app_, *huddle_));
-        if (now.covers.from <= day_ && day_ <= now.covers.to) {
+        ASSIGN_OR_RETURN(now, huddle_now(app_, *huddle_, huddle_part_));
+        if (now.covers.from <= coloured() && coloured() <= now.covers.to) {
             ASSIGN_OR_RETURN(taken, question_taken(app_, now, question_back, &after));
             drafts = std::move(taken);
             after.huddle_id = Id<Huddle>{drafts.front().record};
@@ -216,6 +231,7 @@ void IncidentScreen::keep() {
     Json body;
     if (!empty)
         body = {{"day", day_.text()},
+                {"part", part_ ? code_name(*part_) : ""},
                 {"type", type() ? code_name(*type()) : ""},
                 {"category", category_.code},
                 {"harm", harm_ ? static_cast<int>(*harm_) : -1},
@@ -233,6 +249,7 @@ void IncidentScreen::keep() {
 
 void IncidentScreen::forget_draft() {
     had_draft_ = false;
+    part_ = huddle_part_;
     category_ = {};
     harm_.reset();
     happened_.reset();

@@ -13,8 +13,8 @@ namespace vaka {
 
 class IncidentScreen {
 public:
-    // `wish`: its day and type are preset, its record is opened to be changed. `huddle`: the day of the huddle that
-    // asked, whose look back is taken by saving.
+    // `wish`: its day, part and type are preset, its record is opened to be changed. `huddle`: the day of the huddle
+    // that asked, about that part, whose look back is taken by saving.
     IncidentScreen(App& app, const Go& wish, std::optional<Date> huddle = {});
     void refresh() {}
 
@@ -26,6 +26,10 @@ public:
     void pick_day() { picking_ = Month::of(day_); }
     void turn(int months) { picking_ = picking_->plus(months); }
     void set_day(std::optional<Date> day);
+    // The parts of the unit's days, and when it was; nobody has to know.
+    const std::vector<ShiftPart>& parts() const { return parts_; }
+    const std::optional<ShiftPart>& part() const { return part_; }
+    void choose_part(ShiftPart part); // again: not known
 
     // What it is about: the usual ones, and all that the unit's kind has.
     const std::vector<const Category*>& usual() const { return usual_; }
@@ -80,11 +84,13 @@ private:
     Result<void> resume(const Go& wish);
     void preset(IncidentType type, const std::optional<Severity>& severity);
     void read_day();
+    Date coloured() const; // the day that it colours
     Incident incident() const;
     Result<void> write();
 
     App& app_;
     std::optional<Date> huddle_;
+    std::optional<ShiftPart> huddle_part_;
     Uuid record_; // nil for a new one
     Incident before_;
     Frontier read_at_;
@@ -93,6 +99,8 @@ private:
     std::vector<const Category*> others_;
     bool shows_others_ = false;
     Date day_;
+    std::vector<ShiftPart> parts_;
+    std::optional<ShiftPart> part_;
     std::optional<Colour> known_;
     std::optional<Month> picking_;
     Code category_;

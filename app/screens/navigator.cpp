@@ -99,7 +99,7 @@ Result<void> Navigator::follow_unit() {
         return {};
     ASSIGN_OR_RETURN(unit, unit_of(*ward_->store));
     RETURN_IF_ERROR(ward_->content_of_unit.refresh(*ward_->store));
-    ward_->session.use_scheme(content().scheme(unit.colour_scheme_id.code).rule);
+    ward_->session.use_scheme(content().rule_of(unit));
     lock_after_ = lock_minutes_of(unit) * minute;
     followed_revision_ = ward_->store->revision();
     return {};
@@ -152,6 +152,7 @@ void Navigator::go(const Go& go) {
         return back(go);
     if (!ward_)
         return;
+    look_around();
     App& app = ward_->app;
     Date today = app.session.today();
     auto over_the_cross = [&] {
@@ -162,15 +163,14 @@ void Navigator::go(const Go& go) {
     case Go::To::stay:
     case Go::To::back:
     case Go::To::meetings:
-    case Go::To::wall:
         break;
     case Go::To::cross:
         pages_.clear();
         ward_->content_of_unit.forget_older();
-        show(CrossScreen(app, Month::of(go.day.value_or(today))));
+        show(CrossScreen(app, Month::of(go.day.value_or(today)), go.category));
         break;
     case Go::To::huddle:
-        show(HuddleScreen(app, go.day.value_or(today)));
+        show(HuddleScreen(app, go.day.value_or(today), go.part));
         break;
     case Go::To::incident: {
         auto* huddle = std::get_if<HuddleScreen>(&screen());
@@ -200,7 +200,10 @@ void Navigator::go(const Go& go) {
         break;
     case Go::To::year:
         over_the_cross();
-        show(YearScreen(app));
+        show(YearScreen(app, go.category));
+        break;
+    case Go::To::wall:
+        show(WallScreen(app));
         break;
     case Go::To::month:
         over_the_cross();
@@ -271,12 +274,15 @@ void Navigator::refresh() {
         lock_when_idle();
         (void)keep_settings().has_value();
     }
-    std::visit([](auto& shown) { shown.refresh(); }, screen());
+    // First what the page stands on: the unit's scheme may have changed.
     look_around();
+    std::visit([](auto& shown) { shown.refresh(); }, screen());
 }
 
 void Navigator::look_around() {
+    LocalTime last = around_.now;
     around_.now = swedish_time(machine_.clock.now());
+    changes_ += shows_minutes() && (around_.now.minute != last.minute || around_.now.hour != last.hour);
     if (!ward_)
         return;
     SyncStatus before = around_.sync;
@@ -301,11 +307,15 @@ std::uint64_t Navigator::revision() const {
     return changes_ + (ward_ ? ward_->store->revision() : 0);
 }
 
+bool Navigator::shows_minutes() const {
+    return std::holds_alternative<HuddleScreen>(*pages_.back()) || std::holds_alternative<WallScreen>(*pages_.back());
+}
+
 std::int64_t Navigator::ms_until_due() const {
     LocalTime local = swedish_time(machine_.clock.now());
     std::int64_t due = instant_of({local.date.plus(1), 0, 0}).ms - machine_.clock.now().ms;
     const Screen& shown = *pages_.back();
-    if (std::holds_alternative<HuddleScreen>(shown))
+    if (shows_minutes())
         due = std::min(due, minute - machine_.clock.now().ms % minute);
     if (auto* first = std::get_if<FirstRunScreen>(&shown); first && first->is_joining())
         due = std::min<std::int64_t>(due, 100);

@@ -31,15 +31,16 @@
 #include "app/screens/stuck_screen.hpp"
 #include "app/screens/sync_screen.hpp"
 #include "app/screens/unit_screen.hpp"
+#include "app/screens/wall_screen.hpp"
 #include "app/screens/year_screen.hpp"
 
 namespace vaka {
 
 // All pages there are.
 using Screen = std::variant<CrossScreen, HuddleScreen, IncidentScreen, FollowUpScreen, DayScreen, FoundScreen,
-                            ActionScreen, NewActionScreen, YearScreen, MonthScreen, ChartsScreen, MoreScreen,
-                            SyncScreen, SortOutScreen, StaffScreen, ChecksScreen, PulseScreen, FiguresScreen,
-                            ChecklistScreen, ContentScreen, UnitScreen, FirstRunScreen, StuckScreen>;
+                            ActionScreen, NewActionScreen, YearScreen, MonthScreen, ChartsScreen, WallScreen,
+                            MoreScreen, SyncScreen, SortOutScreen, StaffScreen, ChecksScreen, PulseScreen,
+                            FiguresScreen, ChecklistScreen, ContentScreen, UnitScreen, FirstRunScreen, StuckScreen>;
 
 class Navigator {
 public:
@@ -57,7 +58,7 @@ public:
     void refresh();
     // Changes when there is something new to see.
     std::uint64_t revision() const;
-    // How long nothing happens by itself: the exchange, the next minute of a meeting, midnight.
+    // How long nothing happens by itself: the exchange, the next minute of a meeting or of the wall, midnight.
     std::int64_t ms_until_due() const;
     // Drafts on the disk; when the tablet rests and before it stops.
     void keep();
@@ -89,6 +90,7 @@ private:
     Result<void> follow_unit();
     void lock_when_idle();
     void look_around();
+    bool shows_minutes() const; // a page that looks otherwise when the minute is another
     void show(Screen page) { pages_.push_back(std::make_unique<Screen>(std::move(page))); }
     void back(const Go& from);
 

@@ -27,7 +27,7 @@ About about(const Incident& incident) {
 }
 
 Saying day_saying(const DayMark& mark, const Json& sets) {
-    Saying said{About::day, "day.changed", mark.day};
+    Saying said{About::day, "day.changed", mark.day, mark.shift_part};
     if (sets.value("closed", Json()) == true)
         said.key = "day.closed";
     else if (sets.contains("confirmed_colour") && mark.confirmed_colour)
@@ -36,7 +36,7 @@ Saying day_saying(const DayMark& mark, const Json& sets) {
 }
 
 Saying huddle_saying(const Huddle& huddle) {
-    return {About::huddle, "huddle." + std::string(code_name(huddle.status)), huddle.held_on};
+    return {About::huddle, "huddle." + std::string(code_name(huddle.status)), huddle.held_on, huddle.shift_part};
 }
 
 Saying incident_saying(const Incident& incident, const Json& sets, bool born) {
@@ -49,7 +49,7 @@ Saying incident_saying(const Incident& incident, const Json& sets, bool born) {
         key = incident.severity == Severity::serious && incident.type == IncidentType::harm
                   ? "incident.serious"
                   : "incident." + std::string(code_name(*incident.type));
-    return {about(incident), key, incident.occurred_on, incident.category_id};
+    return {about(incident), key, incident.occurred_on, incident.shift_part, incident.category_id};
 }
 
 Saying action_saying(const Action& action, const Json& sets, bool born) {
@@ -62,7 +62,7 @@ Saying action_saying(const Action& action, const Json& sets, bool born) {
         key = "action.moved";
     else if (sets.contains("help_wanted"))
         key = "action.help";
-    return {About::action, key, action.due, {}, action.title.text};
+    return {About::action, key, action.due, {}, {}, action.title.text};
 }
 
 }
@@ -99,26 +99,27 @@ Saying saying_of(Store& store, const Op& op) {
 
 Saying saying_of(const RecordType& type, const Json& values) {
     if (type.name == record_type<DayMark>().name)
-        return {About::day, "day.changed", record_of<DayMark>(values).day};
+        return day_saying(record_of<DayMark>(values), Json::object());
     if (type.name == record_type<Huddle>().name)
         return huddle_saying(record_of<Huddle>(values));
     if (type.name == record_type<Incident>().name) {
         auto incident = record_of<Incident>(values);
-        Saying said{about(incident), "record.incident", incident.occurred_on, incident.category_id};
+        Saying said{about(incident), "record.incident", incident.occurred_on, incident.shift_part,
+                    incident.category_id};
         if (incident.type)
             said.key = "record." + std::string(code_name(*incident.type));
         return said;
     }
     if (type.name == record_type<Watch>().name) {
         auto watch = record_of<Watch>(values);
-        return {About::watch, "watch", watch.date, {}, watch.text.text};
+        return {About::watch, "watch", watch.date, {}, {}, watch.text.text};
     }
     if (type.name == record_type<Action>().name)
-        return {About::action, "record.action", {}, {}, record_of<Action>(values).title.text};
+        return {About::action, "record.action", {}, {}, {}, record_of<Action>(values).title.text};
     if (type.name == record_type<EffectCheck>().name)
         return {About::action, "effect_check"};
     if (type.name == record_type<Staff>().name)
-        return {About::staff, "staff", {}, {}, record_of<Staff>(values).display_name};
+        return {About::staff, "staff", {}, {}, {}, record_of<Staff>(values).display_name};
     if (type.name == record_type<Unit>().name)
         return {About::other, "unit"};
     if (type.name == record_type<PulseCount>().name)

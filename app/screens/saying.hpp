@@ -14,8 +14,9 @@ struct Saying {
     About about = About::other;
     std::string key; // below "saying."; {day} is the day
     std::optional<Date> day;
-    Code category;    // said after the sentence, when there is one …
-    std::string name; // … or this
+    std::optional<ShiftPart> part; // of the day
+    Code category;                 // said after the sentence, when there is one …
+    std::string name;              // … or this
 };
 
 Saying saying_of(Store& store, const Op& op);

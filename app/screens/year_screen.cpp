@@ -4,7 +4,7 @@
 
 namespace vaka {
 
-YearScreen::YearScreen(App& app) : app_(app), year_(app.session.today().year()) {
+YearScreen::YearScreen(App& app, Code theme) : app_(app), theme_(std::move(theme)), year_(app.session.today().year()) {
     refresh();
 }
 
@@ -24,20 +24,30 @@ void YearScreen::turn(int years) {
     refresh();
 }
 
+void YearScreen::choose_theme(const Code& theme) {
+    theme_ = theme;
+    revision_ = 0;
+    refresh();
+}
+
 Result<void> YearScreen::read() {
     ASSIGN_OR_RETURN(unit, unit_of(app_.store));
+    crosses_ = crosses_of(app_, unit);
+    if (!crosses_.has(theme_))
+        theme_ = {};
+    scheme_ = scheme_of(app_, theme_);
     ASSIGN_OR_RETURN(first, first_day(app_));
     for (int i = 0; i < 12; ++i) {
         Page page{.month = {year_, i + 1}};
         ASSIGN_OR_RETURN(days, vaka::days_between(app_.store, page.month.first(), page.month.last()));
-        page.cells = cross_month(page.month, today_, unit, app_.session.scheme(),
-                                 {days.huddles, days.incidents, days.watches, days.marks});
+        page.cells =
+            cross_month(page.month, today_, unit, scheme_, {days.huddles, days.incidents, days.watches, days.marks});
         empty_before(page.cells, first);
         for (const DayCell& cell : page.cells) {
             page.yellow += cell.state == DayState::yellow;
             page.orange += cell.state == DayState::orange;
             page.red += cell.state == DayState::red;
-            page.missing += cell.state == DayState::missing;
+            page.missing += cell.state == DayState::missing || (cell.partly_missing && cell.day < today_);
         }
         months_[static_cast<std::size_t>(i)] = std::move(page);
     }

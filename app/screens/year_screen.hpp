@@ -6,7 +6,7 @@
 #include <optional>
 #include <vector>
 
-#include "app/screens/context.hpp"
+#include "app/screens/crosses.hpp"
 #include "core/store/days.hpp"
 
 namespace vaka {
@@ -16,10 +16,11 @@ public:
     struct Page {
         Month month;
         std::vector<DayCell> cells;
-        std::int64_t yellow = 0, orange = 0, red = 0, missing = 0;
+        std::int64_t yellow = 0, orange = 0, red = 0;
+        std::int64_t missing = 0; // also those of which only a part is
     };
 
-    explicit YearScreen(App& app);
+    explicit YearScreen(App& app, Code theme = {});
     void refresh();
 
     int year() const { return year_; }
@@ -27,13 +28,24 @@ public:
     const std::array<Page, 12>& months() const { return months_; }
     bool can_go_later() const { return year_ < today_.year(); }
     void turn(int years);
-    Go open(const Month& month) const { return {.to = Go::To::cross, .day = month.first()}; }
+    Go open(const Month& month) const { return {.to = Go::To::cross, .day = month.first(), .category = theme_}; }
+
+    const ColourScheme& scheme() const { return scheme_; } // of the crosses that are shown
+    const Crosses& crosses() const { return crosses_; }
+    const Code& theme() const { return theme_; } // none: the main ones
+    void choose_theme(const Code& theme);
+    bool choosing() const { return choosing_; } // the list of them in front of the page
+    void ask_theme(bool asked) { choosing_ = asked; }
     const std::optional<Error>& trouble() const { return trouble_; }
 
 private:
     Result<void> read();
 
     App& app_;
+    Code theme_;
+    bool choosing_ = false;
+    Crosses crosses_;
+    ColourScheme scheme_;
     int year_;
     Date today_;
     std::uint64_t revision_ = 0;

@@ -133,6 +133,8 @@ public:
         RETURN_IF_ERROR(others());
         RETURN_IF_ERROR(checks());
         RETURN_IF_ERROR(unit());
+        RETURN_IF_ERROR(wall());
+        RETURN_IF_ERROR(crosses());
         if (options_.theme == "light" && options_.text_percent == 100)
             RETURN_IF_ERROR(themes());
         RETURN_IF_ERROR(first_run());
@@ -396,6 +398,15 @@ private:
         return {};
     }
 
+    Result<void> wall() {
+        go({.to = Go::To::wall});
+        RETURN_IF_ERROR(shot("vagg"));
+        finger_->key(Key::escape);
+        RETURN_IF_ERROR(shot("vagg-ut"));
+        go({.to = Go::To::cross});
+        return {};
+    }
+
     Result<void> unit() {
         Session& session = tablet_->navigator().app()->session;
         go({.to = Go::To::content});
@@ -429,6 +440,47 @@ private:
         RETURN_IF_ERROR(session.sign_in(shared_role(session.device_role())));
         go({.to = Go::To::cross});
         return {};
+    }
+
+    // A unit that divides its days, has three colours and a cross for falls beside the main one.
+    Result<void> crosses() {
+        App& app = *tablet_->navigator().app();
+        Date today = app.session.today();
+        ASSIGN_OR_RETURN(unit, unit_of(app.store));
+        Unit divided = unit;
+        divided.shift_division = ShiftDivision::day_evening_night;
+        divided.theme_crosses = {{"fall", "medication"}};
+        divided.colour_scheme_id = Code{"se3"};
+        auto change = [&](const Unit& from, const Unit& to) -> Result<void> {
+            Role before = app.session.role();
+            RETURN_IF_ERROR(app.session.sign_in(Role::unit_manager));
+            RETURN_IF_ERROR(app.session.change(Id<Unit>{app.store.unit()}, from, to, app.store.frontier()));
+            return app.session.sign_in(before);
+        };
+        RETURN_IF_ERROR(change(unit, divided));
+        Incident evening{.occurred_on = today.plus(-2),
+                         .shift_part = ShiftPart::evening,
+                         .type = IncidentType::near_miss,
+                         .category_id = Code{"fall"}};
+        RETURN_IF_ERROR(app.session.add(evening));
+        HuddleScreen(app, today, ShiftPart::night).nothing_happened();
+        HuddleScreen(app, today, ShiftPart::day).nothing_happened();
+        go({.to = Go::To::cross});
+        RETURN_IF_ERROR(shot("korset-delar"));
+        go({.to = Go::To::cross, .category = Code{"fall"}});
+        RETURN_IF_ERROR(shot("korset-tema"));
+        go({.to = Go::To::year, .category = Code{"fall"}});
+        RETURN_IF_ERROR(shot("aret-tema"));
+        go({.to = Go::To::huddle, .day = today, .part = ShiftPart::evening});
+        RETURN_IF_ERROR(shot("mote-delar"));
+        go({.to = Go::To::cross});
+        go({.to = Go::To::incident, .day = today.plus(-1)});
+        RETURN_IF_ERROR(shot("handelse-delar"));
+        go({.to = Go::To::cross});
+        go({.to = Go::To::day, .day = today.plus(-1)});
+        RETURN_IF_ERROR(shot("dagen-delar"));
+        go({.to = Go::To::cross});
+        return change(divided, unit);
     }
 
     Result<void> themes() {

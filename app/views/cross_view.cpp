@@ -5,6 +5,8 @@
 
 #include "app/views/button_row.hpp"
 #include "app/views/checks_words.hpp"
+#include "app/views/crosses.hpp"
+#include "app/views/not_held.hpp"
 #include "app/views/views.hpp"
 
 namespace vaka {
@@ -16,11 +18,14 @@ using Meeting = CrossScreen::Meeting;
 constexpr float gap = 16;
 constexpr float column_width = 408;
 constexpr float widest_column = 520;
+constexpr float smallest_cell = 72;
+constexpr float not_held_height = 80;
 // Below the tasks in the side column: numbers, and what went well.
 constexpr float numbers_height = 121;
 
+// "Onsdag 21 oktober", "Onsdag 21 oktober, kväll".
 Text covered(const Draw& draw, const CrossScreen& cross) {
-    return capital(draw.dates.span(cross.covers().from, cross.covers().to));
+    return capital(part_of_day(draw, draw.dates.span(cross.covers().from, cross.covers().to), cross.part()));
 }
 
 struct MeetingWords {
@@ -54,7 +59,16 @@ Go meeting(const Draw& draw, const CrossScreen& cross, ui::Box& column) {
     ui::Box box = column.cut_top(draw.ui.start_panel_height(words.title, words.detail, column.w), gap);
     bool tapped = words.done ? draw.ui.done_panel(box, words.title, words.detail)
                              : draw.ui.start_panel(box, words.title, words.detail);
-    return tapped ? Go{.to = Go::To::huddle} : Go{};
+    return tapped ? cross.start() : Go{};
+}
+
+// Below the start panel, once its time has come.
+void not_held(CrossScreen& cross, const Draw& draw, ui::Box& column) {
+    if (!cross.can_say_not_held())
+        return;
+    ui::Button button{.word = draw.tr("day.not_held"), .icon = ui::Icon::close, .kind = ui::ButtonKind::leave};
+    if (draw.ui.button(column.cut_top(not_held_height).moved(0, -8).with_height(72), button))
+        cross.ask_not_held(true);
 }
 
 ui::Row task_row(const Draw& draw, const CrossScreen& cross, const CrossScreen::Task& task) {
@@ -123,18 +137,32 @@ Go tasks(const Draw& draw, const CrossScreen& cross, ui::Box& column, float room
     return go;
 }
 
+// Beside a theme cross the numbers are about its category, and say so.
+Text about_theme(const Draw& draw, const CrossScreen& cross, const Text& words) {
+    if (cross.theme().empty())
+        return words;
+    return draw.tr("cross.about_theme", {{"theme", draw.category(cross.theme()).text}, {"words", words.text}});
+}
+
 ui::NumberCard risks_card(const Draw& draw, const CrossScreen& cross) {
+    bool opens = cross.risks_found() > 0 && cross.theme().empty();
     return {.number = UserText{std::to_string(cross.risks_found())},
-            .words = draw.count("cross.risks", cross.risks_found()),
+            .words = about_theme(draw, cross, draw.count("cross.risks", cross.risks_found())),
             .proud = true,
-            .opens = cross.risks_found() > 0};
+            .opens = opens};
 }
 
 ui::NumberCard harm_card(const Draw& draw, const CrossScreen& cross) {
     auto days = cross.days_since_harm();
     if (!days)
-        return {.number = draw.tr("cross.no_harm_number"), .words = draw.tr("cross.no_harm")};
-    return {.number = UserText{std::to_string(*days)}, .words = draw.count("cross.since_harm", *days)};
+        return {.number = draw.tr("cross.no_harm_number"), .words = about_theme(draw, cross, draw.tr("cross.no_harm"))};
+    return {.number = UserText{std::to_string(*days)},
+            .words = about_theme(draw, cross, draw.count("cross.since_harm", *days))};
+}
+
+// How many things went well in all; a theme cross has its own stars.
+bool opens_went_well(const CrossScreen& cross) {
+    return cross.went_well() > 0 && cross.theme().empty();
 }
 
 Go risks(const CrossScreen& cross) {
@@ -154,17 +182,18 @@ ui::Row checks_row(const Draw& draw, const CrossScreen& cross, const Text& waiti
             .detail = waiting};
 }
 
-Go wide_column(const Draw& draw, const CrossScreen& cross, ui::Box column) {
+Go wide_column(const Draw& draw, CrossScreen& cross, ui::Box column) {
     ui::Ui& ui = draw.ui;
     Go go = meeting(draw, cross, column);
+    not_held(cross, draw, column);
     ui::Button report{.word = draw.tr("cross.report"), .icon = ui::Icon::add, .align = ui::Align::left};
     if (ui.button(column.cut_top(ui.button_height(report, column.w), gap), report))
         go = {.to = Go::To::incident};
     std::array well = {ui::Row{.icon = ui::Icon::star,
                                .icon_tone = ui::Tone::accent,
-                               .title = draw.count("cross.went_well", cross.went_well()),
-                               .chevron = cross.went_well() > 0,
-                               .opens = cross.went_well() > 0}};
+                               .title = about_theme(draw, cross, draw.count("cross.went_well", cross.went_well())),
+                               .chevron = opens_went_well(cross),
+                               .opens = opens_went_well(cross)}};
     float well_height = ui.row_card_height(well, column.w);
     // The daily checks share the last line.
     std::array checks = {checks_row(draw, cross, waiting_checks_count(draw, cross.checks()))};
@@ -173,12 +202,18 @@ Go wide_column(const Draw& draw, const CrossScreen& cross, ui::Box column) {
         well[0].chevron = false;
         well_height = std::max(ui.row_card_height(well, half), ui.row_card_height(checks, half));
     }
-    if (Go next = tasks(draw, cross, column, column.h - 2 * gap - numbers_height - well_height))
+    float card_width = (column.w - gap) / 2;
+    ui::NumberCard risk = risks_card(draw, cross), harm = harm_card(draw, cross);
+    float numbers = numbers_height;
+    // The name of a theme takes room.
+    if (!cross.theme().empty())
+        numbers = std::max({numbers, ui.number_card_height(risk, card_width), ui.number_card_height(harm, card_width)});
+    if (Go next = tasks(draw, cross, column, column.h - 2 * gap - numbers - well_height))
         go = next;
-    auto cards = column.cut_top(numbers_height, gap).columns(2, gap);
-    if (ui.number_card(cards[0], risks_card(draw, cross)))
+    auto cards = column.cut_top(numbers, gap).columns(2, gap);
+    if (ui.number_card(cards[0], risk))
         go = risks(cross);
-    ui.number_card(cards[1], harm_card(draw, cross));
+    ui.number_card(cards[1], harm);
     ui::Box last = column.with_height(well_height);
     if (cross.checks().any() && ui.row_card(last.cut_right(half, gap), checks))
         go = {.to = Go::To::checks};
@@ -187,39 +222,68 @@ Go wide_column(const Draw& draw, const CrossScreen& cross, ui::Box column) {
     return go;
 }
 
-// Returns how far down it came.
-float narrow_column(const Draw& draw, const CrossScreen& cross, ui::Box column, Go& go) {
+// What stands below the cross in one column.
+struct Below {
+    std::array<ui::Button, 2> buttons;
+    std::array<ui::NumberCard, 3> cards;
+    bool beside = false; // the cards, in one line
+    float card_height = 108;
+};
+
+Below below_of(const Draw& draw, const CrossScreen& cross, float width) {
+    constexpr float narrowest = 210;
+    Below below{
+        {ui::Button{.word = draw.tr("cross.report"), .icon = ui::Icon::add, .align = ui::Align::left},
+         ui::Button{.word = draw.tr("cross.tasks"), .icon = ui::Icon::action, .align = ui::Align::left}},
+        {risks_card(draw, cross),
+         ui::NumberCard{.number = UserText{std::to_string(cross.went_well())},
+                        .words = about_theme(draw, cross, draw.count("cross.went_well_short", cross.went_well())),
+                        .icon = ui::Icon::star,
+                        .opens = opens_went_well(cross)},
+         harm_card(draw, cross)}};
+    if (!cross.tasks().empty())
+        below.buttons[1].count = UserText{std::to_string(cross.tasks().size())};
+    below.buttons[1].late = cross.any_late();
+    below.beside = width >= 3 * narrowest + 2 * gap;
+    for (const ui::NumberCard& card : below.cards)
+        below.card_height =
+            std::max(below.card_height, draw.ui.number_card_height(card, below.beside ? (width - 2 * gap) / 3 : width));
+    return below;
+}
+
+float below_height(const Draw& draw, const CrossScreen& cross, float width) {
     ui::Ui& ui = draw.ui;
+    Below below = below_of(draw, cross, width);
+    MeetingWords words = meeting_words(draw, cross);
+    float height = ui.start_panel_height(words.title, words.detail, width) + gap;
+    if (cross.can_say_not_held())
+        height += not_held_height;
+    if (std::array due = {report_row(draw, cross)}; !cross.unreported().empty())
+        height += ui.row_card_height(due, width) + gap;
+    height += button_row_height(ui, below.buttons, width) + gap;
+    return height + (below.beside ? below.card_height : 3 * below.card_height + 2 * gap);
+}
+
+// Returns how far down it came.
+float narrow_column(const Draw& draw, CrossScreen& cross, ui::Box column, Go& go) {
+    ui::Ui& ui = draw.ui;
+    Below below = below_of(draw, cross, column.w);
     if (Go next = meeting(draw, cross, column))
         go = next;
+    not_held(cross, draw, column);
     if (std::array due = {report_row(draw, cross)}; !cross.unreported().empty())
         if (ui.row_card(column.cut_top(ui.row_card_height(due, column.w), gap), due))
             go = to_unreported(cross.unreported());
-    std::array buttons = {
-        ui::Button{.word = draw.tr("cross.report"), .icon = ui::Icon::add, .align = ui::Align::left},
-        ui::Button{.word = draw.tr("cross.tasks"), .icon = ui::Icon::action, .align = ui::Align::left},
-    };
-    if (!cross.tasks().empty())
-        buttons[1].count = UserText{std::to_string(cross.tasks().size())};
-    buttons[1].late = cross.any_late();
-    if (auto tapped = button_row(ui, column.cut_top(button_row_height(ui, buttons, column.w), gap), buttons))
+    float row = button_row_height(ui, below.buttons, column.w);
+    if (auto tapped = button_row(ui, column.cut_top(row, gap), below.buttons))
         go = {.to = *tapped == 0 ? Go::To::incident : Go::To::actions};
-
-    std::array cards = {risks_card(draw, cross),
-                        ui::NumberCard{.number = UserText{std::to_string(cross.went_well())},
-                                       .words = draw.count("cross.went_well_short", cross.went_well()),
-                                       .icon = ui::Icon::star,
-                                       .opens = cross.went_well() > 0},
-                        harm_card(draw, cross)};
-    constexpr float narrowest = 210;
-    bool beside = column.w >= 3 * narrowest + 2 * gap;
-    std::vector<ui::Box> boxes =
-        beside ? column.cut_top(108).columns(3, gap) : column.cut_top(3 * 108 + 2 * gap).rows(3, gap);
-    if (ui.number_card(boxes[0], cards[0]))
+    std::vector<ui::Box> boxes = below.beside ? column.cut_top(below.card_height).columns(3, gap)
+                                              : column.cut_top(3 * below.card_height + 2 * gap).rows(3, gap);
+    if (ui.number_card(boxes[0], below.cards[0]))
         go = risks(cross);
-    if (ui.number_card(boxes[1], cards[1]))
+    if (ui.number_card(boxes[1], below.cards[1]))
         go = went_well(cross);
-    ui.number_card(boxes[2], cards[2]);
+    ui.number_card(boxes[2], below.cards[2]);
     column.cut_top(boxes[2].bottom() + gap - column.y);
     if (!cross.checks().any())
         return column.y;
@@ -230,21 +294,12 @@ float narrow_column(const Draw& draw, const CrossScreen& cross, ui::Box column, 
     return column.y;
 }
 
-ui::Legend legend(const Draw& draw) {
-    constexpr std::array keys = {"cross.legend.green",  "cross.legend.yellow", "cross.legend.star",
-                                 "cross.legend.orange", "cross.legend.red",    "cross.legend.changed"};
-    ui::Legend out;
-    for (std::size_t i = 0; i < keys.size(); ++i)
-        out.words[i] = draw.tr(keys[i]);
-    return out;
-}
-
 // "Tillbud sparat. Onsdag 21 oktober är gul."
 void undo_sheet(CrossScreen& cross, const Draw& draw) {
     if (!cross.saved())
         return;
     const CrossScreen::Saved saved = *cross.saved();
-    ui::Undo undo{draw.tr("cross.saved." + std::string(code_name(saved.type))),
+    ui::Undo undo{draw.tr("cross.saved." + std::string(saved.type ? code_name(*saved.type) : "not_held")),
                   draw.tr("cross.saved_at",
                           {{"day", capital(draw.dates.day(saved.day)).text}, {"time", draw.dates.time(saved.at).text}}),
                   draw.tr("undo.undo")};
@@ -262,6 +317,13 @@ void undo_sheet(CrossScreen& cross, const Draw& draw) {
 
 }
 
+Text part_of_day(const Draw& draw, const Text& day, const std::optional<ShiftPart>& part) {
+    if (!part)
+        return day;
+    return draw.tr("shift_part.of_day",
+                   {{"day", day.text}, {"part", draw.tr("shift_part.in." + std::string(code_name(*part))).text}});
+}
+
 ui::Day day_of(const Draw& draw, const DayCell& cell) {
     ui::Day day{.state = symbol_of(cell.state),
                 .number = cell.day.day(),
@@ -274,6 +336,8 @@ ui::Day day_of(const Draw& draw, const DayCell& cell) {
                 .value = draw.tr("colour." + std::string(code_name(cell.state)))};
     if (cell.state == DayState::future && cell.day <= draw.around.now.date)
         day.value = {};
+    if (cell.partly_missing)
+        day.value = draw.tr("colour.partly_missing", {{"colour", day.value.str()}});
     if (!colour_of(cell.state) && cell.state != DayState::future)
         day.word = draw.tr("cross.day." + std::string(code_name(cell.state)));
     return day;
@@ -311,25 +375,46 @@ Go draw(CrossScreen& cross, const Draw& draw) {
     std::vector<ui::Day> days;
     for (const DayCell& cell : cross.cells())
         days.push_back(day_of(draw, cell));
-    ui::Legend words = legend(draw);
+    ui::Legend words = legend_of(draw, cross.scheme());
+    float line = crosses_height(cross.crosses());
     std::optional<std::size_t> tapped;
     if (ui.landscape()) {
-        float cell = ui::Ui::cross_cell(page.w - column_width - 32, page.h - 38);
+        // A line above the cross takes what is otherwise left free below it.
+        float above = line > 0 ? line + 12 : 0;
+        float cell = ui::Ui::cross_cell(page.w - column_width - 32, page.h - above - (line > 0 ? 20 : 38));
         float size = ui::Ui::cross_size(cell);
         ui::Box column = page.cut_right(std::clamp(page.w - size - 32, column_width, widest_column), 32);
-        column.h = size;
+        column.h = above + size;
+        if (line > 0)
+            choose_cross(cross, draw, page.cut_top(line, 12).with_width(page.w));
         tapped = ui.cross(page.with_width(size), cell, days, &words);
         if (Go next = wide_column(draw, cross, column))
             go = next;
     } else {
+        // A smaller cross, so that what needs us stays in sight below the line; with large text all of it scrolls.
+        float above = line > 0 ? line + 16 : 0;
+        float below = below_height(draw, cross, page.w);
+        float fitting = ui::Ui::cross_cell(page.w, page.h - above - 24 - below - gap);
         ui::Box content = ui.begin_scroll(page, "cross");
+        if (line > 0)
+            choose_cross(cross, draw, content.cut_top(line, 16));
         float cell = ui::Ui::cross_cell(content.w, 1e6f);
+        if (fitting >= smallest_cell)
+            cell = std::min(cell, fitting);
         tapped = ui.cross(content.cut_top(ui.cross_height(cell, &words), 24), cell, days, &words);
         ui.end_scroll(narrow_column(draw, cross, content, go));
     }
     if (tapped)
         go = {.to = Go::To::day, .day = cross.month().first().plus(static_cast<std::int64_t>(*tapped))};
     undo_sheet(cross, draw);
+    choose_cross_in_list(cross, draw);
+    if (cross.asks_not_held()) {
+        NotHeldAnswer answer = ask_why_not_held(draw);
+        if (answer.cancelled || answer.reason)
+            cross.ask_not_held(false);
+        if (answer.reason)
+            cross.not_held(*answer.reason);
+    }
     ui.end_scope();
     return go;
 }

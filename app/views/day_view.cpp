@@ -4,6 +4,8 @@
 #include <array>
 
 #include "app/views/button_row.hpp"
+#include "app/views/crosses.hpp"
+#include "app/views/not_held.hpp"
 #include "app/views/said.hpp"
 #include "app/views/views.hpp"
 
@@ -15,8 +17,10 @@ constexpr float gap = 16;
 constexpr float column_width = 408;
 constexpr float square = 200;
 
-Text meaning(const Draw& draw, const DayScreen& day) {
-    return draw.tr("day.is." + std::string(code_name(day.cell().state)));
+Text meaning(const Draw& draw, DayState state, const ColourScheme& scheme) {
+    if (auto colour = colour_of(state))
+        return colour_words(draw, "day.is.", *colour, scheme);
+    return draw.tr("day.is." + std::string(code_name(state)));
 }
 
 // Why the day looks as it does, a sentence a line.
@@ -30,6 +34,8 @@ std::vector<Text> reasons(const Draw& draw, const DayScreen& day) {
         out.push_back(draw.tr("day.not_held_because",
                               {{"why", label_of(draw.content.not_held, code_name(*huddle->record.not_held_reason),
                                                 draw.strings.language())}}));
+    if (day.cell().partly_missing)
+        out.push_back(draw.tr("day.partly_missing"));
     if (day.is_overridden()) {
         out.push_back(draw.tr("day.overridden"));
         if (!day.reason_given().empty())
@@ -50,7 +56,7 @@ float picture(const DayScreen& day, const Draw& draw, ui::Box box) {
     ui::Box words = box;
     words.cut_left(square, 32);
     words.cut_top(8);
-    words.cut_top(ui.heading(words, meaning(draw, day), ui::Type::title), 8);
+    words.cut_top(ui.heading(words, meaning(draw, day.cell().state, day.scheme()), ui::Type::title), 8);
     for (const Text& reason : reasons(draw, day))
         words.cut_top(ui.text(words, reason, ui::Type::body, ui::Tone::ink2), 4);
     return std::max(start + square, words.y);
@@ -75,10 +81,10 @@ std::vector<Opening> happenings(const Draw& draw, const DayScreen& day) {
         row.detail = UserText{incident.what.text};
         if (incident.must_report && !incident.reported)
             row.alert = draw.tr("day.must_report", {{"system", system_named(draw, day.deviation_system())}});
-        if (DayScreen::can_follow(incident))
-            row.day = incident.type == IncidentType::harm
-                          ? (incident.severity == Severity::serious ? ui::DayState::red : ui::DayState::orange)
-                          : ui::DayState::yellow;
+        if (auto colour = colour_of(incident, day.scheme()))
+            row.day = symbol_of(*colour);
+        if (incident.shift_part)
+            row.right = draw.tr("shift_part." + std::string(code_name(*incident.shift_part)));
         row.chevron = row.opens = DayScreen::can_follow(incident);
         rows.push_back({std::move(row), &stored});
     }
@@ -100,6 +106,29 @@ std::vector<Opening> happenings(const Draw& draw, const DayScreen& day) {
                         nullptr});
     }
     return rows;
+}
+
+// The parts of the day with their states; one that nobody has talked about opens its meeting.
+Go parts(const DayScreen& day, const Draw& draw, ui::Box& box) {
+    ui::Ui& ui = draw.ui;
+    if (day.parts().empty() || day.is_to_come())
+        return {};
+    std::vector<ui::Row> rows;
+    for (const DayScreen::Part& part : day.parts()) {
+        ui::Row row{.day = symbol_of(part.state),
+                    .title = draw.tr("shift_part." + std::string(code_name(part.part))),
+                    .detail = meaning(draw, part.state, day.scheme()),
+                    .chevron = part.can_hold,
+                    .opens = part.can_hold};
+        if (part.talked_at)
+            row.right = draw.tr("day.part.talked", {{"time", draw.dates.moment(*part.talked_at).text}});
+        else if (part.can_hold)
+            row.right = draw.tr("day.part.hold");
+        rows.push_back(std::move(row));
+    }
+    box.cut_top(ui.heading(box, draw.tr("day.parts"), ui::Type::heading), 12);
+    auto tapped = ui.row_card(box.cut_top(ui.row_card_height(rows, box.w), 24), rows);
+    return tapped ? day.hold(day.parts()[*tapped].part) : Go{};
 }
 
 Go happened(const DayScreen& day, const Draw& draw, ui::Box& box) {
@@ -171,7 +200,7 @@ void ask_colour(DayScreen& day, const Draw& draw) {
     for (Colour colour : choices) {
         if (symbol_of(colour) == symbol_of(day.cell().state))
             list.chosen = list.options.size();
-        list.options.push_back(draw.tr("day.colour." + std::string(code_name(colour))));
+        list.options.push_back(colour_words(draw, "day.colour.", colour, day.scheme()));
     }
     auto answer = draw.ui.option_dialog(list);
     if (answer.cancelled || answer.option)
@@ -181,14 +210,11 @@ void ask_colour(DayScreen& day, const Draw& draw) {
 }
 
 void ask_not_held(DayScreen& day, const Draw& draw) {
-    ui::OptionList list{.title = draw.tr("day.why_not_held"), .cancel = draw.tr("date.cancel")};
-    for (std::string_view code : code_names<NotHeldReason>)
-        list.options.push_back(Text{label_of(draw.content.not_held, code, draw.strings.language())});
-    auto answer = draw.ui.option_dialog(list);
-    if (answer.cancelled || answer.option)
+    NotHeldAnswer answer = ask_why_not_held(draw);
+    if (answer.cancelled || answer.reason)
         day.ask(DayScreen::Asking::nothing);
-    if (answer.option)
-        day.not_held(static_cast<NotHeldReason>(*answer.option));
+    if (answer.reason)
+        day.not_held(*answer.reason);
 }
 
 // A better colour takes a reason.
@@ -268,6 +294,8 @@ Go draw(DayScreen& day, const Draw& draw) {
         side = main.cut_right(column_width, 32);
         float bottom = picture(day, draw, main);
         main.cut_top(bottom - main.y, 32);
+        if (Go next = parts(day, draw, main))
+            go = next;
         if (Go next = happened(day, draw, main))
             go = next;
         if (Go next = commands(day, draw, side))
@@ -281,6 +309,8 @@ Go draw(DayScreen& day, const Draw& draw) {
         if (Go next = commands(day, draw, main))
             go = next;
         main.cut_top(gap);
+        if (Go next = parts(day, draw, main))
+            go = next;
         if (Go next = happened(day, draw, main))
             go = next;
         history(day, draw, main);

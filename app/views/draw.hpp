@@ -52,6 +52,8 @@ ui::DayState symbol_of(Colour colour);
 ui::Day day_of(const Draw& draw, const DayCell& cell);
 // "Synergi"; the words for any deviation system when the unit has not said what theirs is called.
 std::string system_named(const Draw& draw, const std::string& deviation_system);
+// "onsdag 21 oktober, kväll"; the day alone without a part.
+Text part_of_day(const Draw& draw, const Text& day, const std::optional<ShiftPart>& part);
 // A category's icon; more_horiz when this version does not know it.
 ui::Icon category_icon(std::string_view icon);
 

@@ -27,7 +27,7 @@ float edge_width(const ui::Ui& ui, const ui::Button& button) {
 }
 
 Text covered(const Draw& draw, const HuddleScreen& huddle) {
-    return draw.dates.span(huddle.covers().from, huddle.covers().to);
+    return part_of_day(draw, draw.dates.span(huddle.covers().from, huddle.covers().to), huddle.part());
 }
 
 // Pausa, steps and timer. Takes its part of the page; true when the meeting is paused.
@@ -76,6 +76,8 @@ void question(const Draw& draw, ui::Box& content, const ui::Words& title, const 
 // --- The look back ---
 
 std::array<ui::ChoiceTile, 4> answers(const Draw& draw, const HuddleScreen& huddle) {
+    Colour harm = huddle.scheme().harm;
+    bool any = harm == huddle.scheme().serious_harm;
     std::array tiles = {
         ui::ChoiceTile{ui::DayState::green, draw.tr("huddle.nothing"), draw.tr("huddle.nothing.help"),
                        draw.tr("huddle.becomes.green")},
@@ -83,8 +85,8 @@ std::array<ui::ChoiceTile, 4> answers(const Draw& draw, const HuddleScreen& hudd
                        draw.tr("huddle.becomes.yellow")},
         ui::ChoiceTile{ui::DayState::yellow, draw.tr("incident_type.near_miss"), draw.tr("huddle.near_miss.help"),
                        draw.tr("huddle.becomes.yellow")},
-        ui::ChoiceTile{ui::DayState::orange, draw.tr("incident_type.harm"), draw.tr("huddle.harm.help"),
-                       draw.tr("huddle.becomes.harm")},
+        ui::ChoiceTile{symbol_of(harm), draw.tr("incident_type.harm"), draw.tr("huddle.harm.help"),
+                       draw.tr("huddle.becomes." + std::string(any ? code_name(harm) : "harm"))},
     };
     if (huddle.colour_when_closed() != DayState::green) {
         DayState state = huddle.colour_when_closed();
@@ -133,6 +135,31 @@ float tile_height(const ui::Ui& ui, std::span<const ui::ChoiceTile> tiles, float
     return height;
 }
 
+// The question in a unit that divides its days: what the meeting is about is chosen beside the day, or below it.
+// "Hela dygnet", "Dag", "Kväll", "Natt".
+void question_of_part(HuddleScreen& huddle, const Draw& draw, ui::Box& content) {
+    ui::Ui& ui = draw.ui;
+    std::vector<ui::Segment> words = {{draw.tr("shift_part.all"), {}}};
+    std::size_t chosen = 0;
+    for (ShiftPart part : huddle.parts()) {
+        if (part == huddle.part())
+            chosen = words.size();
+        words.push_back({draw.tr("shift_part." + std::string(code_name(part))), {}});
+    }
+    Text about = draw.tr("huddle.about_days", {{"day", covered(draw, huddle).text}});
+    content.cut_top(ui.landscape() ? 12 : 4);
+    content.cut_top(ui.heading(content, draw.label(huddle.question().label), ui::Type::question), 8);
+    float width = ui.filters_width(words);
+    bool beside = ui.text_width(about, ui::Type::lead) + width + 24 <= content.w;
+    if (!beside)
+        content.cut_top(ui.text(content, about, ui::Type::lead, ui::Tone::ink2), 12);
+    ui::Box row = content.cut_top(beside ? 72 : ui.filters_height(words, content.w), ui.landscape() ? 16 : 12);
+    if (auto tapped = ui.filters(beside ? row.cut_right(width, 24) : row, words, chosen))
+        huddle.choose_part(*tapped == 0 ? std::nullopt : std::optional<ShiftPart>(huddle.parts()[*tapped - 1]));
+    if (beside)
+        ui.line(row, about, ui::Type::lead, ui::Tone::ink2);
+}
+
 Go look_back(HuddleScreen& huddle, const Draw& draw, ui::Box page) {
     ui::Ui& ui = draw.ui;
     Go go;
@@ -156,10 +183,14 @@ Go look_back(HuddleScreen& huddle, const Draw& draw, ui::Box page) {
 
     ui::Box content = ui.begin_scroll(page.inset(side(ui), 0), "question");
     bool one_day = huddle.covers().from == huddle.covers().to;
-    question(draw, content, draw.label(huddle.question().label),
-             draw.tr(one_day ? "huddle.about_day" : "huddle.about_days", {{"day", covered(draw, huddle).text}}));
     std::vector<ui::Row> watched = watched_row(draw, huddle);
-    content.cut_top(!ui.landscape() ? 32 : watched.empty() ? 36 : 24);
+    if (huddle.parts().empty()) {
+        question(draw, content, draw.label(huddle.question().label),
+                 draw.tr(one_day ? "huddle.about_day" : "huddle.about_days", {{"day", covered(draw, huddle).text}}));
+        content.cut_top(!ui.landscape() ? 32 : watched.empty() ? 36 : 24);
+    } else {
+        question_of_part(huddle, draw, content);
+    }
     if (float trouble = trouble_height(draw, huddle.trouble(), content.w); trouble > 0)
         trouble_bar(draw, content.cut_top(trouble, gap), huddle.trouble());
     auto tiles = answers(draw, huddle);

@@ -69,6 +69,23 @@ void plain_questions(IncidentScreen& incident, const Draw& draw, ui::Box& box) {
         incident.set_happened(*tapped == 0);
 }
 
+// When on the day it was, in a unit that divides its days. Nobody has to know.
+void part_of_the_day(IncidentScreen& incident, const Draw& draw, ui::Box& box) {
+    ui::Ui& ui = draw.ui;
+    if (incident.parts().empty())
+        return;
+    std::vector<ui::Segment> parts;
+    std::optional<std::size_t> chosen;
+    for (ShiftPart part : incident.parts()) {
+        if (part == incident.part())
+            chosen = parts.size();
+        parts.push_back({draw.tr("shift_part." + std::string(code_name(part))), {}});
+    }
+    box.cut_top(ui.heading(box, draw.tr("incident.part"), ui::Type::label), 12);
+    if (auto tapped = ui.segments(box.cut_top(ui.segments_height(parts, box.w), 16), parts, chosen))
+        incident.choose_part(incident.parts()[*tapped]);
+}
+
 // A short text has one line, a longer one what it needs.
 int lines_for(const Draw& draw, const GuardedText& text, float width) {
     float lines = draw.ui.text_height(UserText{text.text()}, ui::Type::body, width - 44) / 28;
@@ -187,6 +204,7 @@ Go draw(IncidentScreen& incident, const Draw& draw) {
         second = first;
     }
     plain_questions(incident, draw, second);
+    part_of_the_day(incident, draw, second);
     texts(incident, draw, second);
     ticks(incident, draw, second);
     bottom = std::max(wide ? first.y : 0, second.y);

@@ -61,6 +61,9 @@ Go doors(const MoreScreen& more, const Draw& draw, ui::Box& box) {
         rows.push_back({.icon = icon, .title = draw.tr(key), .detail = draw.tr(short_words), .chevron = true});
         to.push_back(door);
     }
+    rows.push_back(
+        {.icon = ui::Icon::wall, .title = draw.tr("wall.title"), .detail = draw.tr("wall.detail"), .chevron = true});
+    to.push_back(Go::To::wall);
     auto tapped = ui.row_card(box.cut_top(ui.row_card_height(rows, box.w), 32), rows);
     return tapped ? Go{.to = to[*tapped]} : Go{};
 }

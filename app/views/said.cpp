@@ -3,7 +3,7 @@
 namespace vaka {
 
 Text said(const Draw& draw, const Saying& saying) {
-    std::string day = saying.day ? draw.dates.day(*saying.day).text : "";
+    std::string day = saying.day ? part_of_day(draw, draw.dates.day(*saying.day), saying.part).text : "";
     Text text = capital(draw.tr("saying." + saying.key, {{"day", day}}));
     std::string name = saying.name;
     if (!saying.category.empty())

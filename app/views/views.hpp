@@ -18,6 +18,7 @@ Go draw(NewActionScreen& action, const Draw& draw);
 Go draw(YearScreen& year, const Draw& draw);
 Go draw(MonthScreen& month, const Draw& draw);
 Go draw(ChartsScreen& charts, const Draw& draw);
+Go draw(WallScreen& wall, const Draw& draw);
 Go draw(MoreScreen& more, const Draw& draw);
 Go draw(SyncScreen& sync, const Draw& draw);
 Go draw(SortOutScreen& sort_out, const Draw& draw);

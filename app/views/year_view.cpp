@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "app/views/crosses.hpp"
 #include "app/views/views.hpp"
 #include "app/views/year_tabs.hpp"
 
@@ -60,6 +61,49 @@ bool month_block(const Draw& draw, ui::Box box, const YearScreen::Page& page, bo
     return tapped;
 }
 
+// What the colours mean, in a line that goes on below when the width ends.
+struct LegendItem {
+    ui::DayState state;
+    Text word;
+    float width = 0;
+};
+
+std::vector<LegendItem> legend_items(const Draw& draw, const ColourScheme& scheme) {
+    std::vector<LegendItem> out;
+    for (Colour colour : colours_of(scheme))
+        if (colour != Colour::green)
+            out.push_back({symbol_of(colour), colour_words(draw, "cross.legend.", colour, scheme)});
+    out.push_back({ui::DayState::missing, draw.tr("year.legend.missing")});
+    for (LegendItem& item : out)
+        item.width = 34 + draw.ui.text_width(item.word, ui::Type::small) + 2;
+    return out;
+}
+
+constexpr float legend_line = 32;
+constexpr float legend_gap = 18;
+
+float legend_width(const std::vector<LegendItem>& items) {
+    float width = -legend_gap;
+    for (const LegendItem& item : items)
+        width += item.width + legend_gap;
+    return width;
+}
+
+// Returns its height.
+float legend(const Draw& draw, ui::Box box, const std::vector<LegendItem>& items) {
+    float x = box.x, y = box.y;
+    for (const LegendItem& item : items) {
+        if (x > box.x && x + item.width > box.right() + 1) {
+            x = box.x;
+            y += legend_line;
+        }
+        draw.ui.day_symbol({x, y + 4, 24, 24}, item.state);
+        draw.ui.line({x + 34, y, item.width - 34, legend_line}, item.word, ui::Type::small, ui::Tone::ink2);
+        x += item.width + legend_gap;
+    }
+    return y + legend_line - box.y;
+}
+
 }
 
 Go draw(YearScreen& year, const Draw& draw) {
@@ -79,17 +123,38 @@ Go draw(YearScreen& year, const Draw& draw) {
     else if (head.tap == ui::HeadTap::forward && year.can_go_later())
         year.turn(1);
     page = page.inset(ui.margin(), 0);
-    page.cut_top(4);
-    page.cut_bottom(16);
-    constexpr float gap = 20;
+    bool themes = crosses_height(year.crosses()) > 0;
+    bool wide = ui.landscape();
+    // The line above the months takes its height from the air between them.
+    page.cut_bottom(themes && wide ? 8 : 16);
+    const float gap = themes && wide ? 8 : 20;
     constexpr float smallest_row = 190;
-    int across = ui.landscape() ? 4 : page.w >= 640 ? 3 : 2;
+    int across = wide ? 4 : page.w >= 640 ? 3 : 2;
     int rows = 12 / across;
+    std::vector<LegendItem> words = legend_items(draw, year.scheme());
+    auto above = [&](ui::Box& box) {
+        if (themes && wide) {
+            ui::Box line = box.cut_top(72);
+            legend(draw, line.cut_right(legend_width(words), 24).moved(0, 20), words);
+            return choose_cross(year, draw, line);
+        }
+        if (themes)
+            choose_cross(year, draw, box.cut_top(72, 12));
+        box.cut_top(legend(draw, box, words), 8);
+    };
+    float line = themes && wide ? 72 : legend_line + 8 + (themes ? 84 : 0);
+    float months = smallest_row * static_cast<float>(rows) + gap * static_cast<float>(rows - 1);
+    // With large text the line scrolls with the months; scrolling takes width from them.
+    bool stands = legend_width(words) <= page.w && page.h - line >= months;
+    if (stands)
+        above(page);
     float row_height = std::max(smallest_row, (page.h - gap * static_cast<float>(rows - 1)) / static_cast<float>(rows));
     row_height = std::min(row_height, page.w / static_cast<float>(across) + 36);
     ui::Box content = ui.begin_scroll(page, "months");
     if (float trouble = trouble_height(draw, year.trouble(), content.w); trouble > 0)
         trouble_bar(draw, content.cut_top(trouble, gap), year.trouble());
+    if (!stands)
+        above(content);
     for (int row = 0; row < rows; ++row) {
         auto boxes = content.cut_top(row_height, row + 1 < rows ? gap : 0).columns(across, 24);
         for (int i = 0; i < across; ++i) {
@@ -99,6 +164,7 @@ Go draw(YearScreen& year, const Draw& draw) {
         }
     }
     ui.end_scroll(content.y);
+    choose_cross_in_list(year, draw);
     ui.end_scope();
     return go;
 }
