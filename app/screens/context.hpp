@@ -30,6 +30,8 @@ struct Settings {
     std::string theme = "light"; // light, dark or high_contrast
     int text_percent = 100;      // 100-300
     bool calm = false;           // "Mindre rörelse"
+    bool keyboard = false;       // one on the screen, for tablets that have none
+    int size_percent = 100;      // of what the display's density asks for, for displays that lie about it
 
     bool operator==(const Settings&) const = default;
 };

@@ -22,6 +22,9 @@ public:
 
     const std::string& language() const { return settings_.language; }
     void set_language(std::string_view language) { settings_.language = language; }
+    // An invitation must be written before there is a page with settings.
+    bool has_keyboard() const { return settings_.keyboard; }
+    void set_keyboard(bool keyboard) { settings_.keyboard = keyboard; }
 
     std::string code;   // as typed
     std::string server; // address as typed

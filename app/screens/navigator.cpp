@@ -78,6 +78,8 @@ Result<void> Navigator::read_settings() {
         settings_.theme = json->value("theme", settings_.theme);
         settings_.text_percent = std::clamp(json->value("text_percent", settings_.text_percent), 100, 300);
         settings_.calm = json->value("calm", settings_.calm);
+        settings_.keyboard = json->value("keyboard", settings_.keyboard);
+        settings_.size_percent = std::clamp(json->value("size_percent", settings_.size_percent), 80, 200);
     }
     kept_settings_ = settings_;
     return {};
@@ -91,7 +93,9 @@ Result<void> Navigator::keep_settings() {
     return ward_->store->put_fact("settings", canonical({{"language", settings_.language},
                                                          {"theme", settings_.theme},
                                                          {"text_percent", settings_.text_percent},
-                                                         {"calm", settings_.calm}}));
+                                                         {"calm", settings_.calm},
+                                                         {"keyboard", settings_.keyboard},
+                                                         {"size_percent", settings_.size_percent}}));
 }
 
 Result<void> Navigator::follow_unit() {

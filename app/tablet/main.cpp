@@ -128,7 +128,7 @@ int run(Tablet& tablet, SdlHost& host, ui::Frame& frame, const std::string& node
             continue;
         frame.draw([&](ui::Ui& ui) { tablet.draw(ui); });
         if (!nodes.empty() && !frame.wants_frame())
-            if (auto written = write_whole_file(nodes, nodes_json(frame.ui(), host.scale()), Readers::owner); !written)
+            if (auto written = write_whole_file(nodes, nodes_json(frame.ui(), frame.scale()), Readers::owner); !written)
                 return fail(written.error());
     }
 }

@@ -1,5 +1,6 @@
 #include "app/tablet/pictures.hpp"
 
+#include <algorithm>
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
@@ -128,6 +129,7 @@ public:
         RETURN_IF_ERROR(cross());
         RETURN_IF_ERROR(meeting());
         RETURN_IF_ERROR(incident());
+        RETURN_IF_ERROR(keyboard());
         RETURN_IF_ERROR(day());
         RETURN_IF_ERROR(follow_up());
         RETURN_IF_ERROR(others());
@@ -270,6 +272,23 @@ private:
         RETURN_IF_ERROR(shot("handelse-tvekan"));
         finger_->tap(names_.others);
         RETURN_IF_ERROR(shot("handelse-fler"));
+        go({.to = Go::To::cross});
+        (void)tablet_->navigator().app()->store.put_draft("incident", Json()).has_value();
+        return {};
+    }
+
+    // On the screen, for a tablet that has none.
+    Result<void> keyboard() {
+        tablet_->settings().keyboard = true;
+        go({.to = Go::To::incident});
+        finger_->tap(names_.what);
+        finger_->type(names_.what_text);
+        RETURN_IF_ERROR(shot("handelse-tangentbord"));
+        // Also when the text grows while one types.
+        tablet_->settings().text_percent = std::max(options_.text_percent, 200);
+        RETURN_IF_ERROR(shot("handelse-tangentbord-200"));
+        tablet_->settings().text_percent = options_.text_percent;
+        tablet_->settings().keyboard = false;
         go({.to = Go::To::cross});
         (void)tablet_->navigator().app()->store.put_draft("incident", Json()).has_value();
         return {};

@@ -54,6 +54,8 @@ Result<void> Tablet::dress(ui::Frame& frame) {
     dressed_ = settings_;
     frame.set_text_scale(static_cast<float>(settings_.text_percent) / 100);
     frame.set_calm(settings_.calm);
+    frame.set_size(static_cast<float>(settings_.size_percent) / 100);
+    frame.ui().set_keyboard(settings_.keyboard);
     return frame.set_theme(settings_.theme);
 }
 

@@ -109,9 +109,13 @@ struct Frame::Parts {
     int height = 800;
     float scale = 1;
     float text_scale = 1;
+    float size = 1;
     std::vector<std::uint32_t> pixels;
     std::string clipboard; // without a host
 
+    // Device px per px of look.md. Size and text grow as far as the screen has room for a page.
+    float room() const;
+    float page_scale() const;
     void take_events();
     void show(const ImDrawData& frame);
 };
@@ -190,6 +194,23 @@ void Frame::set_calm(bool calm) {
     parts_->ui.set_calm(calm);
 }
 
+void Frame::set_size(float times) {
+    parts_->size = times;
+    parts_->frames_left = frames_to_settle;
+}
+
+float Frame::scale() const {
+    return parts_->page_scale();
+}
+
+float Frame::Parts::room() const {
+    return std::min(static_cast<float>(width) / narrowest_page, static_cast<float>(height) / lowest_page);
+}
+
+float Frame::Parts::page_scale() const {
+    return scale * std::min(size, std::max(1.0f, room() / scale));
+}
+
 void Frame::resize(int width, int height, float scale) {
     parts_->width = width;
     parts_->height = height;
@@ -261,17 +282,14 @@ void Frame::draw(const View& view) {
     }
     if (parts.width <= 0 || parts.height <= 0)
         return;
-    // Text grows as far as the screen has room for a page.
-    const float room =
-        std::min(static_cast<float>(parts.width) / narrowest_page, static_cast<float>(parts.height) / lowest_page) /
-        parts.scale;
-    parts.ui.set_text_scale(std::clamp(room, 1.0f, parts.text_scale));
+    parts.ui.set_text_scale(std::clamp(parts.room() / parts.page_scale(), 1.0f, parts.text_scale));
     parts.take_events();
     if (parts.frames_left > 0)
         --parts.frames_left;
     parts.canvas.set_texture(parts.texture ? reinterpret_cast<void*>(static_cast<std::uintptr_t>(parts.texture->id()))
                                            : nullptr);
-    parts.canvas.begin(parts.width, parts.height, parts.scale * parts.ui.text_scale(), parts.theme);
+    parts.ui.set_magnified(std::max(1.0f, parts.page_scale() / parts.scale));
+    parts.canvas.begin(parts.width, parts.height, parts.page_scale() * parts.ui.text_scale(), parts.theme);
     parts.ui.begin_frame();
     view(parts.ui);
     parts.ui.end_frame();

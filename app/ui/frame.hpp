@@ -31,6 +31,8 @@ public:
     Result<void> set_theme(const std::string& name);     // light, dark, high_contrast
     void set_text_scale(float scale);                    // 1-3
     void set_calm(bool calm);                            // no fades
+    void set_size(float times);                          // larger or smaller than the display's density says
+    float scale() const;                                 // device px per px of the design, before text size
     void resize(int width, int height, float scale = 1); // without a host
 
     void feed(HostEvent event);

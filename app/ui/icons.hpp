@@ -65,6 +65,8 @@ enum class Icon : std::uint32_t {
     qr = 0xF206,          // qr_code_scanner
     explore = 0xE87A,     // try it
     backspace = 0xE14A,
+    shift = 0xE5D8, // arrow_upward: a capital
+    space = 0xE256, // space_bar
     settings = 0xE8B8,
     content = 0xE242, // format_list_numbered
     checks = 0xE862,  // assignment_turned_in

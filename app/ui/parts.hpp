@@ -102,6 +102,16 @@ struct Field {
     std::string_view name;         // the node's name when there is no label
 };
 
+// What a screen reader calls the keys of the keyboard on the screen that are not letters.
+struct KeyboardWords {
+    Words shift;
+    Words erase;
+    Words space;
+    Words signs;   // from letters to digits and signs
+    Words letters; // and back
+    Words done;    // also written on the key
+};
+
 enum class GuardKind { stopped, doubt };
 struct Guard {
     GuardKind kind = GuardKind::stopped;

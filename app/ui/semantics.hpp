@@ -41,7 +41,8 @@ struct Node {
     bool enabled = true;
     bool focused = false;
     bool selected = false;
-    int group = 0; // targets with the same group > 0 are walked with the arrow keys
+    bool types = false; // a key of the keyboard on the screen: Tab passes it by
+    int group = 0;      // targets with the same group > 0 are walked with the arrow keys
 };
 
 using Nodes = std::vector<Node>;

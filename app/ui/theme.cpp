@@ -157,6 +157,7 @@ std::vector<ContrastPair> contrast_pairs() {
         {on_fill, sheet, text},
         {edge, surface, shape},
         {edge, bg, shape},
+        {edge, sunken, shape},
         {focus, bg, shape},
         {focus, surface, shape},
         {fill, bg, shape},

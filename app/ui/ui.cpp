@@ -118,9 +118,12 @@ void Ui::State::read_input() {
         const Item* item = topmost(x, y);
         pressed_id = item && item->node.enabled ? item->node.id : 0;
         press_at = {x, y};
-        focus_visible = false;
-        focus_id = pressed_id;
         dragged = 0;
+        // A key, or the gap between two, leaves the focus in the field.
+        if (!keyboard.up || y < keyboard_box().y) {
+            focus_visible = false;
+            focus_id = pressed_id;
+        }
         for (const auto& [id, area] : scrolls)
             if (reached(area) && area.overflows && area.area.contains(x, y) &&
                 !(item && item->node.role == Role::field && item->node.focused)) {
@@ -159,7 +162,9 @@ void Ui::State::read_input() {
             move_focus(key.shift);
             break;
         case Key::escape:
-            escape = true;
+            escape = !keyboard.up;
+            if (keyboard.up)
+                focus_id = 0;
             break;
         case Key::left:
         case Key::right:
@@ -188,7 +193,7 @@ void Ui::State::read_input() {
 void Ui::State::move_focus(bool backwards) {
     std::vector<std::uint64_t> order;
     for (const Item& item : last_items)
-        if (item.node.target && item.node.enabled)
+        if (item.node.target && item.node.enabled && !item.node.types)
             order.push_back(item.node.id);
     if (order.empty())
         return;
@@ -259,7 +264,9 @@ void Ui::begin_frame() {
     s.fade_runs = false;
     s.unsettled = false;
     s.was_typing = s.is_typing;
+    s.read_keyboard();
     s.read_input();
+    s.raise_keyboard();
     s.is_typing = false;
     for (auto& [id, area] : s.scrolls)
         area.seen = false;
@@ -267,7 +274,7 @@ void Ui::begin_frame() {
         fade.seen = false;
     for (auto& [id, fade] : s.days)
         fade.seen = false;
-    canvas_.fill(page(), s.colour(Tone::bg));
+    canvas_.fill(canvas_.screen(), s.colour(Tone::bg));
 }
 
 void Ui::end_frame() {
@@ -282,6 +289,10 @@ void Ui::end_frame() {
         if (s.ring->clip)
             canvas_.pop_clip();
     }
+
+    begin_scope("keyboard");
+    s.draw_keyboard();
+    end_scope();
 
     // Behind a dialog nothing can be reached.
     int top = 0;
@@ -309,23 +320,25 @@ void Ui::end_frame() {
             continue;
         const Box& r = item.node.rect;
         if (item.scroll == 0 && r.w > 0 &&
-            (r.x < -1 || r.y < -1 || r.right() > screen.right() + 1 || r.bottom() > screen.bottom() + 1))
+            (r.x < -1 || r.y < page().y - 1 || r.right() > screen.right() + 1 || r.bottom() > screen.bottom() + 1))
             s.clipped.push_back(item.node.name);
         s.nodes.push_back(item.node);
     }
 
     // Keyboard focus is always in sight.
-    if (s.focus_moved)
+    if (s.focus_moved || s.keyboard.reveal > 0)
         for (const State::Item& item : s.items)
             if (item.node.id == s.focus_id && item.scroll != 0) {
                 State::Scroll& area = s.scrolls[item.scroll];
                 const float before = area.offset;
-                if (item.node.rect.y < area.area.y + 8)
-                    area.offset -= area.area.y + 8 - item.node.rect.y;
-                else if (item.node.rect.bottom() > area.area.bottom() - 16)
-                    area.offset += item.node.rect.bottom() - area.area.bottom() + 16;
+                const Box box = s.with_help(item.node, area.area.h - 24);
+                if (box.y < area.area.y + 8)
+                    area.offset -= area.area.y + 8 - box.y;
+                else if (box.bottom() > area.area.bottom() - 16)
+                    area.offset += box.bottom() - area.area.bottom() + 16;
                 s.unsettled = s.unsettled || before != area.offset;
             }
+    s.reveal_field();
     s.last_clipped = s.clipped;
     std::swap(s.last_items, s.items);
 }
@@ -366,7 +379,7 @@ bool Ui::wants_frame() const {
 // --- The page ---
 
 Box Ui::page() const {
-    return canvas_.screen();
+    return state_->page();
 }
 
 bool Ui::landscape() const {

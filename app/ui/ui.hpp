@@ -36,7 +36,7 @@ public:
 
     // --- The page ---
 
-    Box page() const; // the whole screen
+    Box page() const; // the whole screen, or what the keyboard leaves of it
     // Wide enough for rail, main part and side column; else one column (portrait, or large text).
     bool landscape() const;
     float margin() const;               // of a page with navigation: 32, or 44 in one column
@@ -63,7 +63,9 @@ public:
     Box begin_scroll(Box area, std::string_view name);
     void end_scroll(float bottom);
 
-    void name_scroll_arrows(const Words& up, const Words& down); // for a screen reader; once is enough
+    // For a screen reader; once is enough.
+    void name_scroll_arrows(const Words& up, const Words& down);
+    void name_keyboard(const KeyboardWords& words);
 
     // --- Text --- Wraps to the width. Returns the height it took.
 
@@ -209,6 +211,8 @@ public:
     const std::vector<std::string>& clipped() const; // texts that did not fit in the last frame
     void set_text_scale(float scale);                // 1-3
     void set_calm(bool calm);                        // no fades
+    void set_keyboard(bool wanted);                  // one on the screen, while a field has the focus
+    void set_magnified(float times);                 // by the size of the screen, which is part of the canvas' scale
     void focus_node(std::uint64_t id);               // keyboard focus, from the next frame on
     bool fading() const;                             // wants another frame soon
     bool wants_frame() const;                        // layout has not settled, or a fade runs

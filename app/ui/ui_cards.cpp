@@ -420,7 +420,7 @@ UndoAnswer Ui::undo_sheet(const Undo& undo) {
     State& s = *state_;
     const Button button{.word = undo.word, .icon = Icon::undo, .big = true};
     const float side = landscape() ? 32 : 24;
-    const Box page = canvas_.screen();
+    const Box page = this->page();
     const float room = page.w - 2 * side - 48;
     const float wide = button_width(button);
     const bool beside = room - wide - 80 >= 240;

@@ -23,11 +23,11 @@ bool wide_pad(Box screen) {
 
 Box Ui::begin_dialog(const Words& title, float height, float width) {
     State& s = *state_;
-    const Box screen = canvas_.screen();
+    const Box screen = page();
     ++s.layer;
     const std::uint64_t id = s.id_of(Role::dialog, title.str());
     s.dialogs.push_back({canvas_.set_alpha(s.fade_in(id)), 0});
-    canvas_.fill(screen, Colour32{0x0F, 0x16, 0x1C, 255}.with_alpha(0.55f));
+    canvas_.fill(canvas_.screen(), Colour32{0x0F, 0x16, 0x1C, 255}.with_alpha(0.55f));
 
     const bool from_below = !landscape();
     width = from_below ? screen.w : std::min(width, screen.w - 64);

@@ -297,6 +297,7 @@ bool Ui::text_field(Box box, const Field& field, std::string& value) {
     bool changed = false;
     if (focused) {
         s.is_typing = true;
+        s.keyboard.capitals = field.capitals;
         if (s.editor.id != hit.id)
             s.editor = {hit.id, value.size(), s.focus_visible ? 0 : value.size(), {}};
         const Layout layout = lay_out(canvas_, value, masks, style.weight, style.size, width);
@@ -319,7 +320,7 @@ bool Ui::text_field(Box box, const Field& field, std::string& value) {
         shift_y = std::max(0.0f, static_cast<float>(caret_line + 1) * style.line - inside.h);
     const float first_line = field.lines > 1 ? inside.y : frame.centre_y() - style.line / 2;
 
-    if (focused && input_.down && (hit.pressed || input_.pressed)) {
+    if (focused && input_.down && hit.pressed) {
         const float y = s.pointer_y() - first_line + shift_y;
         const std::size_t line = y <= 0 ? 0 : static_cast<std::size_t>(y / style.line);
         s.editor.caret = layout.at(s.pointer_x() - inside.x + shift_x, line);
@@ -391,11 +392,15 @@ bool Ui::text_field(Box box, const Field& field, std::string& value) {
     canvas_.pop_clip();
 
     const Words& below = field.error.empty() ? field.help : field.error;
+    if (focused)
+        s.editor.end = frame.bottom();
     if (!below.empty()) {
         const Box under{frame.x, frame.bottom() + 6, frame.w, 0};
         const float used =
             s.flow(under, below.str(), Type::note, s.colour(field.error.empty() ? Tone::ink2 : Tone::danger));
         s.note(Role::text, below.str(), under.with_height(used));
+        if (focused)
+            s.editor.end = under.y + used;
     }
     return changed;
 }

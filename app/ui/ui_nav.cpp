@@ -64,19 +64,23 @@ std::optional<std::size_t> Ui::navigation(Box& page, std::span<const NavItem> it
             tapped = index;
     };
     const auto count = static_cast<float>(items.size());
-    if (landscape() && page.h >= 32 + 88 * (count + 1)) {
+    if (landscape() && canvas_.screen().h >= 32 + 88 * (count + 1)) {
         constexpr ItemShape in_rail{16, 64, 40, 30};
         Box rail = page.cut_left(104);
         vertical_hairline(rail.moved(103, 0));
         rail.cut_top(12);
-        for (std::size_t i = 0; i < items.size(); ++i)
+        // What does not fit above the keyboard on the screen is there again when it has gone.
+        for (std::size_t i = 0; i < items.size() && rail.h >= 88; ++i)
             item(rail.cut_top(88), items[i], i, in_rail);
         rail.cut_bottom(20);
-        if (foot)
+        if (foot && rail.h >= 88)
             item(rail.cut_bottom(88), *foot, items.size(), in_rail);
         page = page.centred(std::min(page.w, widest - 104), page.h);
         return tapped;
     }
+    // The bar would lie where one types.
+    if (s.keyboard.up)
+        return tapped;
     const bool low = is_low(canvas_.screen());
     Box bar = page.cut_bottom(low ? 62 : 104);
     canvas_.fill(bar, s.colour(Tone::bg));

@@ -140,10 +140,37 @@ struct Ui::State {
         std::size_t caret = 0;
         std::size_t anchor = 0;
         std::vector<std::string> undo;
+        float end = 0; // below the help under the field
     };
     Editor editor;
     bool is_typing = false;
     bool was_typing = false;
+
+    // --- The keyboard on the screen ---
+
+    struct Keyboard {
+        bool wanted = false;
+        bool up = false;
+        bool shift = false;
+        bool signs = false;
+        bool capitals = false; // the field in focus makes capitals of all
+        int reveal = 0;        // so many frames the field is still brought into sight
+        float top = 0;         // where it began in the last frame
+        float lift = 0;        // how far a page that cannot become lower has moved up
+        float magnified = 1;
+        KeyboardWords words;
+        // Tapped, and on the way to the input of the next frame.
+        std::string typed;
+        std::vector<KeyPress> keys;
+    };
+    Keyboard keyboard;
+    Box keyboard_box() const;
+    Box page() const;
+    void read_keyboard();
+    void raise_keyboard();
+    void reveal_field();
+    Box with_help(const Node& field, float room) const;
+    void draw_keyboard();
 
     // --- Dialogs ---
 

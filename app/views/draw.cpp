@@ -4,6 +4,16 @@
 
 namespace vaka {
 
+void name_toolkit(const Draw& draw) {
+    draw.ui.name_scroll_arrows(draw.tr("scroll.up"), draw.tr("scroll.down"));
+    draw.ui.name_keyboard({.shift = draw.tr("keyboard.shift"),
+                           .erase = draw.tr("keyboard.erase"),
+                           .space = draw.tr("keyboard.space"),
+                           .signs = draw.tr("keyboard.signs"),
+                           .letters = draw.tr("keyboard.letters"),
+                           .done = draw.tr("keyboard.done")});
+}
+
 Go navigation(const Draw& draw, ui::Box& page, Go::To selected) {
     struct Item {
         ui::Icon icon;

@@ -35,6 +35,9 @@ struct Draw {
     }
 };
 
+// What a screen reader calls the parts that the widgets bring along: scroll arrows and the keyboard on the screen.
+void name_toolkit(const Draw& draw);
+
 // The rail or the bar with `selected` lit; takes its part of the page.
 Go navigation(const Draw& draw, ui::Box& page, Go::To selected);
 

@@ -19,7 +19,7 @@ void language(FirstRunScreen& first, const Draw& draw, ui::Box& box) {
         if (languages[i].code == first.language())
             chosen = i;
     }
-    if (auto tapped = ui.segments(box.cut_top(ui.segments_height(segments, box.w), 48), segments, chosen))
+    if (auto tapped = ui.segments(box.cut_top(ui.segments_height(segments, box.w), 32), segments, chosen))
         first.set_language(languages[*tapped].code);
 }
 
@@ -93,8 +93,16 @@ void trial(FirstRunScreen& first, const Draw& draw, ui::Box& box) {
                                .detail = draw.tr("first_run.trial.how"),
                                .chevron = true,
                                .enabled = !first.is_joining()}};
-    if (ui.row_card(box.cut_top(std::max(112.0f, ui.row_card_height(rows, box.w)), 24), rows))
+    if (ui.row_card(box.cut_top(std::max(112.0f, ui.row_card_height(rows, box.w)), 16), rows))
         first.try_out();
+}
+
+void keyboard(FirstRunScreen& first, const Draw& draw, ui::Box& box) {
+    ui::Ui& ui = draw.ui;
+    Text word = draw.tr("more.keyboard");
+    if (ui.check_box(box.cut_top(ui.check_box_height(word, box.w), 16), word, first.has_keyboard(),
+                     draw.tr("more.keyboard.when")))
+        first.set_keyboard(!first.has_keyboard());
 }
 
 float choices(FirstRunScreen& first, const Draw& draw, ui::Box box) {
@@ -106,7 +114,9 @@ float choices(FirstRunScreen& first, const Draw& draw, ui::Box box) {
     invitation(first, draw, box);
     if (first.is_offered_trial())
         trial(first, draw, box);
-    return box.y - (first.is_offered_trial() ? 24.0f : 16.0f);
+    if (first.is_first())
+        keyboard(first, draw, box);
+    return box.y - 16;
 }
 
 }
@@ -134,7 +144,7 @@ Go draw(FirstRunScreen& first, const Draw& draw) {
         ui::Box area = page.inset(ui.landscape() ? 64 : ui.margin(), 0);
         ui::Box box = ui.begin_scroll(area, "first_run");
         if (ui.landscape()) {
-            box.cut_top(first.trouble() || first.is_joining() ? 48 : 92);
+            box.cut_top(32);
         } else {
             float height = ui.welcome_height(headline, detail, page.w);
             ui.welcome({page.x, box.y, page.w, height}, product, headline, detail);

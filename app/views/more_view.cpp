@@ -20,6 +20,14 @@ std::optional<std::size_t> choice(const Draw& draw, ui::Box& box, const Text& la
     return ui.segments(box.cut_top(ui.segments_height(segments, box.w), 24), segments, chosen);
 }
 
+// The same for short words: as wide as they are, on as many lines as they need.
+std::optional<std::size_t> short_choice(const Draw& draw, ui::Box& box, const Text& label,
+                                        std::span<const ui::Segment> segments, std::optional<std::size_t> chosen) {
+    ui::Ui& ui = draw.ui;
+    ui.text(box.cut_top(ui.text_height(label, ui::Type::label, box.w), 8), label, ui::Type::label);
+    return ui.filters(box.cut_top(ui.filters_height(segments, box.w), 24), segments, chosen);
+}
+
 template <typename Values, typename Value> std::optional<std::size_t> place(const Values& values, const Value& value) {
     for (std::size_t i = 0; i < values.size(); ++i)
         if (values[i] == value)
@@ -76,9 +84,16 @@ void looks(MoreScreen& more, const Draw& draw, ui::Box& box) {
     std::vector<ui::Segment> sizes;
     for (int size : MoreScreen::text_sizes)
         sizes.push_back({draw.tr("more.percent", {{"n", std::to_string(size)}}), {}});
-    if (auto tapped = choice(draw, box, draw.tr("more.text_size"), sizes,
-                             place(MoreScreen::text_sizes, more.settings().text_percent)))
+    if (auto tapped = short_choice(draw, box, draw.tr("more.text_size"), sizes,
+                                   place(MoreScreen::text_sizes, more.settings().text_percent)))
         more.set_text_size(MoreScreen::text_sizes[*tapped]);
+
+    std::vector<ui::Segment> screen_sizes;
+    for (int size : MoreScreen::screen_sizes)
+        screen_sizes.push_back({draw.tr("more.size." + std::to_string(size)), {}});
+    if (auto tapped = short_choice(draw, box, draw.tr("more.size"), screen_sizes,
+                                   place(MoreScreen::screen_sizes, more.settings().size_percent)))
+        more.set_screen_size(MoreScreen::screen_sizes[*tapped]);
 
     std::vector<ui::Segment> themes;
     for (std::string_view theme : MoreScreen::themes)
@@ -98,8 +113,12 @@ void looks(MoreScreen& more, const Draw& draw, ui::Box& box) {
         more.set_language(languages[*tapped].code);
 
     Text calm = draw.tr("more.calm");
-    if (ui.check_box(box.cut_top(ui.check_box_height(calm, box.w), 24), calm, more.settings().calm))
+    if (ui.check_box(box.cut_top(ui.check_box_height(calm, box.w), 8), calm, more.settings().calm))
         more.set_calm(!more.settings().calm);
+    Text keyboard = draw.tr("more.keyboard");
+    if (ui.check_box(box.cut_top(ui.check_box_height(keyboard, box.w), 24), keyboard, more.settings().keyboard,
+                     draw.tr("more.keyboard.when")))
+        more.set_keyboard(!more.settings().keyboard);
 }
 
 void about(const Draw& draw, ui::Box& box) {
