@@ -224,6 +224,8 @@ Go draw(IncidentScreen& incident, const Draw& draw) {
         save = save_button(incident, draw, foot.with_height(low ? 72 : 88));
     }
     calendar(incident, draw);
+    if (incident.shows_others() && ui.escape_pressed())
+        incident.show_others(false);
     if (save)
         go = incident.save();
     else if (left)

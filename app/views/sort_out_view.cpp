@@ -193,7 +193,7 @@ void write(SortOutScreen& sort_out, const Matter& matter, const Draw& draw, ui::
     auto tapped = button_row(ui, box.cut_top(button_row_height(ui, buttons, box.w), 24), buttons);
     if (tapped == 0u)
         sort_out.save();
-    else if (tapped == 1u)
+    else if (tapped == 1u || ui.escape_pressed())
         sort_out.leave_writing();
 }
 

@@ -231,7 +231,7 @@ void correct(SyncScreen& sync, const Draw& draw, ui::Box& box) {
     auto tapped = button_row(ui, box.cut_top(button_row_height(ui, buttons, box.w), 24), buttons);
     if (tapped == 0u)
         sync.save_corrected();
-    else if (tapped == 1u)
+    else if (tapped == 1u || ui.escape_pressed())
         sync.leave_corrected();
 }
 

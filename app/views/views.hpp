@@ -33,7 +33,12 @@ Go draw(FirstRunScreen& first_run, const Draw& draw);
 Go draw(StuckScreen& stuck, const Draw& draw);
 
 inline Go draw(Screen& screen, const Draw& with) {
-    return std::visit([&](auto& shown) { return draw(shown, with); }, screen);
+    name_toolkit(with);
+    Go go = std::visit([&](auto& shown) { return draw(shown, with); }, screen);
+    // Esc that nothing on the page took is one step back.
+    if (!go && with.ui.escape_pressed())
+        go = {.to = Go::To::back};
+    return go;
 }
 
 }

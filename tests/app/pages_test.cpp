@@ -6,11 +6,13 @@
 
 #include "app/views/views.hpp"
 #include "tests/support/shown.hpp"
+#include "tests/support/whole_app.hpp"
 
 using namespace vaka;
 using sim::Desk;
 using sim::faults_everywhere;
 using sim::Shown;
+using sim::WholeApp;
 using sim::World;
 
 namespace {
@@ -51,27 +53,92 @@ void add_manager(Desk& desk) {
     REQUIRE(desk.session().sign_in(Role::huddle_lead));
 }
 
-// Every target that is enabled, reached by Tab and the arrows.
-std::size_t unreached(ui::UiDriver& driver) {
-    std::vector<std::string> reached;
-    std::size_t targets = 0;
+// Where one can go, with something on each page.
+std::vector<Go> everywhere(Desk& desk) {
+    const auto incidents = desk.all<Incident>();
+    const auto actions = desk.all<Action>();
+    REQUIRE_FALSE(incidents.empty());
+    REQUIRE_FALSE(actions.empty());
+    std::vector<Go> all;
+    for (int to = static_cast<int>(Go::To::cross); to <= static_cast<int>(Go::To::wall); ++to)
+        all.push_back({.to = static_cast<Go::To>(to)});
+    all.push_back({.to = Go::To::follow_up, .record = incidents[0].id.uuid});
+    all.push_back({.to = Go::To::found, .type = IncidentType::positive});
+    all.push_back({.to = Go::To::actions, .record = actions[0].id.uuid});
+    return all;
+}
+
+bool scrolls(const ui::Node& node) {
+    return node.name.starts_with("Bläddra ");
+}
+
+// In the order of the page. The arrows that scroll come and go while one walks.
+std::vector<std::uint64_t> targets(const ui::UiDriver& driver) {
+    std::vector<std::uint64_t> ids;
     for (const ui::Node& node : driver.nodes())
-        targets += node.target && node.enabled;
-    for (std::size_t i = 0; i < 2 * targets + 2; ++i) {
+        if (node.target && node.enabled && !scrolls(node))
+            ids.push_back(node.id);
+    return ids;
+}
+
+const ui::Node* in_focus(const ui::UiDriver& driver) {
+    const auto found = std::ranges::find_if(driver.nodes(), [](const ui::Node& node) { return node.focused; });
+    return found == driver.nodes().end() ? nullptr : &*found;
+}
+
+// The ring, or the border of a field: the focus colour around the node.
+bool has_ring(ui::UiDriver& driver, const ui::Node& node) {
+    const ui::Colour32 focus = driver.frame().theme()[ui::Tone::focus];
+    const std::uint32_t wanted =
+        0xFF000000u | static_cast<std::uint32_t>(focus.r) << 16 | static_cast<std::uint32_t>(focus.g) << 8 | focus.b;
+    const auto& pixels = driver.frame().pixels();
+    const int width = driver.frame().width(), height = driver.frame().height();
+    const ui::Box box = node.visible.inset(-12);
+    int found = 0;
+    for (int y = std::max(0, static_cast<int>(box.y)); y < std::min<int>(height, static_cast<int>(box.bottom())); ++y)
+        for (int x = std::max(0, static_cast<int>(box.x)); x < std::min<int>(width, static_cast<int>(box.right())); ++x)
+            found += pixels[static_cast<std::size_t>(y * width + x)] == wanted;
+    return found > 40;
+}
+
+// Tab, once around the page; what is wrong on the way, or nothing.
+std::string faults_of_a_walk(ui::UiDriver& driver) {
+    const std::vector<std::uint64_t> order = targets(driver);
+    std::vector<std::uint64_t> walked;
+    std::string faults;
+    for (std::size_t steps = 0; walked.size() < order.size() && steps < 2 * order.size() + 4; ++steps) {
         driver.key(Key::tab);
-        for (std::size_t j = 0; j < targets; ++j) {
-            if (std::string name = driver.focused(); std::ranges::find(reached, name) == reached.end())
-                reached.push_back(name);
-            driver.key(Key::down);
+        const ui::Node* node = in_focus(driver);
+        if (!node) {
+            faults += "nothing has the focus\n";
+            continue;
         }
+        if (node->name.empty())
+            faults += "a " + std::string(ui::role_name(node->role)) + " without a name\n";
+        if (node->visible.h < node->rect.h * 0.5f || node->visible.w <= 0)
+            faults += "out of sight: " + node->name + "\n";
+        else if (!has_ring(driver, *node))
+            faults += "no ring: " + node->name + "\n";
+        if (!scrolls(*node))
+            walked.push_back(node->id);
     }
-    std::size_t missing = 0;
-    for (const ui::Node& node : driver.nodes())
-        if (node.target && node.enabled && std::ranges::find(reached, node.name) == reached.end()) {
-            UNSCOPED_INFO("not reached: " << node.name);
-            ++missing;
-        }
-    return missing;
+    if (walked.empty())
+        return faults + (order.empty() ? "" : "nothing was reached\n");
+    const auto first = std::ranges::find(order, walked.front());
+    std::vector<std::uint64_t> expected(first, order.end());
+    expected.insert(expected.end(), order.begin(), first);
+    if (walked != expected)
+        faults += "not all in order\n";
+    return faults;
+}
+
+// With keys only: Tab until it has the focus, and Enter.
+void choose(WholeApp& app, std::string_view name) {
+    for (int i = 0; i < 200 && app.driver.focused() != name; ++i)
+        app.driver.key(Key::tab);
+    INFO(name);
+    REQUIRE(app.driver.focused() == name);
+    app.key(Key::enter);
 }
 
 }
@@ -208,24 +275,98 @@ TEST_CASE("settings change at a tap", "[app][ui]") {
     shown.driver.tap("Mörkt");
     shown.driver.tap("English");
     shown.driver.tap("Mindre rörelse");
+    shown.driver.tap("Tangentbord på skärmen");
+    shown.driver.tap("Större");
 
-    CHECK((desk.settings == Settings{"en", "dark", 150, true}));
+    CHECK((desk.settings == Settings{"en", "dark", 150, true, true, 125}));
     shown.driver.tap(ui::Role::row, "Synk");
     CHECK(shown.went.to == Go::To::sync);
 }
 
-TEST_CASE("a keyboard reaches everything on the pages", "[app][ui]") {
+TEST_CASE("Tab reaches everything on every page, in order, with a name and a ring", "[app][ui]") {
     Desk desk;
     add_actions(desk);
-    ActionScreen actions(desk.app());
-    Shown<ActionScreen> list(desk, actions);
-    CHECK(unreached(list.driver) == 0);
+    WholeApp app(desk);
 
-    SyncScreen sync(desk.app());
-    Shown<SyncScreen> page(desk, sync);
-    CHECK(unreached(page.driver) == 0);
+    for (const Go& go : everywhere(desk)) {
+        app.go({.to = Go::To::cross});
+        app.go(go);
+        INFO("page " << static_cast<int>(go.to) << (go.record ? " with a record" : ""));
+        CHECK(faults_of_a_walk(app.driver) == "");
+    }
 
     FirstRunScreen first(desk.app().machine, desk.settings, nullptr, [] { return Result<void>(); });
     Shown<FirstRunScreen> begin(desk, first);
-    CHECK(unreached(begin.driver) == 0);
+    CHECK(faults_of_a_walk(begin.driver) == "");
+}
+
+TEST_CASE("Esc leads back from every page", "[app][ui]") {
+    Desk desk;
+    add_actions(desk);
+    WholeApp app(desk);
+
+    for (const Go& go : everywhere(desk)) {
+        app.go({.to = Go::To::cross});
+        app.go(go);
+        INFO("page " << static_cast<int>(go.to) << (go.record ? " with a record" : ""));
+        app.key(Key::escape);
+        CHECK(app.shows<CrossScreen>());
+    }
+}
+
+TEST_CASE("a green day and an action need no finger", "[app][ui]") {
+    Desk desk;
+    WholeApp app(desk);
+
+    choose(app, "Starta mötet");
+    choose(app, "Inget har hänt");
+    app.key(Key::escape);
+    choose(app, "Åtgärder");
+    choose(app, "Ny åtgärd");
+    for (int i = 0; i < 50 && app.driver.focused() != "Vad ska göras?"; ++i)
+        app.driver.key(Key::tab);
+    app.type("Prova larmet");
+    choose(app, "Spara åtgärden");
+
+    REQUIRE(desk.all<Huddle>().size() == 1);
+    REQUIRE(desk.all<Action>().size() == 1);
+    CHECK(desk.all<Action>()[0].record.title.text == "Prova larmet");
+}
+
+TEST_CASE("the arrows walk from day to day in the cross", "[app][ui]") {
+    Desk desk;
+    WholeApp app(desk);
+    const auto on_a_day = [&] {
+        const ui::Node* node = in_focus(app.driver);
+        return node && node->role == ui::Role::day;
+    };
+    for (int i = 0; i < 50 && !on_a_day(); ++i)
+        app.driver.key(Key::tab);
+    REQUIRE(on_a_day());
+    const ui::Box start = in_focus(app.driver)->rect; // the first, at the top of the middle columns
+
+    app.driver.key(Key::right);
+    CHECK(in_focus(app.driver)->rect.x > start.right());
+    CHECK(in_focus(app.driver)->rect.y == Approx(start.y));
+    app.driver.key(Key::down);
+    CHECK(in_focus(app.driver)->rect.y > start.bottom());
+    app.driver.key(Key::up);
+    app.driver.key(Key::left);
+    CHECK(in_focus(app.driver)->rect.x == Approx(start.x));
+
+    app.key(Key::enter);
+    CHECK(app.shows<DayScreen>());
+}
+
+TEST_CASE("the largest text and the largest screen leave every page its way back", "[app][ui]") {
+    Desk desk;
+    MoreScreen more(desk.app());
+    Shown<MoreScreen> shown(desk, more);
+    shown.driver.frame().set_size(2);
+    shown.driver.frame().set_text_scale(3);
+    shown.driver.settle();
+
+    CHECK(shown.driver.ui().page().w >= 256);
+    CHECK(shown.driver.ui().page().h >= 256);
+    CHECK(shown.driver.has("Automatisk"));
 }

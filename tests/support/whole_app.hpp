@@ -24,6 +24,10 @@ public:
         driver.tap(name);
         again();
     }
+    void key(Key key) {
+        driver.key(key);
+        again();
+    }
     void type(std::string_view text) {
         ++texts;
         driver.type(text);
