@@ -156,7 +156,8 @@ void Navigator::go(const Go& go) {
         return back(go);
     if (!ward_)
         return;
-    look_around();
+    // A page that is made now must know what was just saved about the unit.
+    (void)follow_unit().has_value();
     App& app = ward_->app;
     Date today = app.session.today();
     auto over_the_cross = [&] {

@@ -202,12 +202,11 @@ Go wide_column(const Draw& draw, CrossScreen& cross, ui::Box column) {
         well[0].chevron = false;
         well_height = std::max(ui.row_card_height(well, half), ui.row_card_height(checks, half));
     }
-    float card_width = (column.w - gap) / 2;
     ui::NumberCard risk = risks_card(draw, cross), harm = harm_card(draw, cross);
     float numbers = numbers_height;
     // The name of a theme takes room.
     if (!cross.theme().empty())
-        numbers = std::max({numbers, ui.number_card_height(risk, card_width), ui.number_card_height(harm, card_width)});
+        numbers = std::max({numbers, ui.number_card_height(risk, half), ui.number_card_height(harm, half)});
     if (Go next = tasks(draw, cross, column, column.h - 2 * gap - numbers - well_height))
         go = next;
     auto cards = column.cut_top(numbers, gap).columns(2, gap);
@@ -261,6 +260,11 @@ float below_height(const Draw& draw, const CrossScreen& cross, float width) {
     if (std::array due = {report_row(draw, cross)}; !cross.unreported().empty())
         height += ui.row_card_height(due, width) + gap;
     height += button_row_height(ui, below.buttons, width) + gap;
+    if (cross.checks().any()) {
+        std::array checks = {checks_row(draw, cross, waiting_checks(draw, cross.checks()))};
+        checks[0].chevron = true;
+        height += ui.row_card_height(checks, width) + gap;
+    }
     return height + (below.beside ? below.card_height : 3 * below.card_height + 2 * gap);
 }
 
