@@ -372,7 +372,7 @@ private:
             RETURN_IF_ERROR(shot(page.name));
             // A long page is shown whole.
             for (int part = 2; page.go.to == Go::To::charts && part <= 3; ++part) {
-                finger_->tap("↓");
+                finger_->tap(language_ == "sv" ? "Bläddra nedåt" : "Scroll down");
                 RETURN_IF_ERROR(shot(page.name + std::string("-") + std::to_string(part)));
             }
         }

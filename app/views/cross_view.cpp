@@ -95,6 +95,21 @@ ui::Row report_row(const Draw& draw, const CrossScreen& cross) {
             .chevron = true};
 }
 
+// When there is no room for a list: what must be reported, else how much there is to do.
+Go tasks_in_short(const Draw& draw, const CrossScreen& cross, ui::Box& column, float room) {
+    std::array row = {ui::Row{.icon = ui::Icon::action,
+                              .title = draw.tr("cross.tasks"),
+                              .right = UserText{std::to_string(cross.tasks().size())},
+                              .right_is_number = true,
+                              .chevron = true}};
+    if (!cross.unreported().empty())
+        row[0] = report_row(draw, cross);
+    ui::Box place = column.cut_top(std::max(draw.ui.row_card_height(row, column.w), room), gap);
+    if (!draw.ui.row_card(place.with_height(draw.ui.row_card_height(row, place.w)), row))
+        return {};
+    return cross.unreported().empty() ? Go{.to = Go::To::actions} : to_unreported(cross.unreported());
+}
+
 // As many as fit in the room there is, which the card fills; the number tells how many there are.
 Go tasks(const Draw& draw, const CrossScreen& cross, ui::Box& column, float room) {
     ui::Ui& ui = draw.ui;
@@ -106,6 +121,11 @@ Go tasks(const Draw& draw, const CrossScreen& cross, ui::Box& column, float room
         rows.push_back(report_row(draw, cross));
         height += ui.row_height(rows.back(), column.w);
     }
+    if (!cross.tasks().empty() && rows.empty())
+        if (float first = ui.row_height(task_row(draw, cross, cross.tasks().front()), column.w); height + first > room)
+            return tasks_in_short(draw, cross, column, room);
+    if (!rows.empty() && height > room)
+        return tasks_in_short(draw, cross, column, room);
     for (const CrossScreen::Task& task : cross.tasks()) {
         ui::Row row = task_row(draw, cross, task);
         float row_height = ui.row_height(row, column.w);

@@ -42,9 +42,9 @@ struct Desk {
         const std::array<Segment, 3> segments = {{{Text{"Nej"}}, {Text{"Ja"}}, {Text{"Ja, allvarligt"}}}};
         if (const auto chosen = ui.segments(page.cut_top(72, 16), segments, harmed))
             harmed = chosen;
-        const Field field{.label = Text{"Vad hände?"}, .lines = 2, .masked = masked};
+        const vaka::ui::Field field{.label = Text{"Vad hände?"}, .lines = 2, .masked = masked};
         ui.text_field(page.cut_top(ui.text_field_height(field, page.w), 16).with_width(600), field, what);
-        const Field invitation{.max_length = 8, .capitals = true, .name = "Kod"};
+        const vaka::ui::Field invitation{.max_length = 8, .capitals = true, .name = "Kod"};
         ui.text_field(page.cut_top(72, 16).with_width(600), invitation, code);
         if (ui.check_box(page.cut_top(72, 16).with_width(400), Text{"Ska in"}, agreed))
             agreed = !agreed;
@@ -242,7 +242,7 @@ TEST_CASE("a text is drawn only after the view has seen it, so a number is never
         masked.clear();
         if (text.size() >= 21)
             masked = {{8, text.size()}};
-        const Field field{.masked = masked, .name = "fält"};
+        const vaka::ui::Field field{.masked = masked, .name = "fält"};
         ui.text_field(Box{40, 40, 600, 72}, field, text);
     };
     UiDriver driver(view);
