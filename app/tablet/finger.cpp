@@ -33,7 +33,8 @@ const ui::Node* Finger::find(std::string_view name) const {
 }
 
 bool Finger::sees(std::string_view name) const {
-    return find(name) != nullptr;
+    const ui::Node* node = find(name);
+    return node && node->enabled;
 }
 
 bool Finger::tap(std::string_view name) {

@@ -371,8 +371,9 @@ private:
             go(page.go);
             RETURN_IF_ERROR(shot(page.name));
             // A long page is shown whole.
-            for (int part = 2; page.go.to == Go::To::charts && part <= 3; ++part) {
-                finger_->tap(language_ == "sv" ? "Bläddra nedåt" : "Scroll down");
+            const char* down = language_ == "sv" ? "Bläddra nedåt" : "Scroll down";
+            for (int part = 2; page.go.to == Go::To::charts && part <= 3 && finger_->sees(down); ++part) {
+                finger_->tap(down);
                 RETURN_IF_ERROR(shot(page.name + std::string("-") + std::to_string(part)));
             }
         }

@@ -183,8 +183,10 @@ void Ui::State::draw_keyboard() {
     if (icon_key(cut(last, 5), Icon::space, keyboard.words.space))
         keyboard.typed += ' ';
     letter(cut(last, 1), ".");
-    if (word_key(cut(last, 2), keyboard.words.done.str(), keyboard.words.done, Tone::accent))
+    if (word_key(cut(last, 2), keyboard.words.done.str(), keyboard.words.done, Tone::accent)) {
         focus_id = 0;
+        is_typing = false;
+    }
 }
 
 void Ui::set_keyboard(bool wanted) {

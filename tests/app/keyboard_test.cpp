@@ -94,6 +94,8 @@ TEST_CASE("words with å, ä and ö are tapped on the screen and are on the disk
 
     app.driver.tap("Vad ska göras?");
     write(app.driver, "Åtgärda säckhållaren, höj den.");
+    app.tap("Välj");
+    app.tap("Sjuksköterska");
     app.tap("Spara åtgärden");
 
     const auto actions = desk.all<Action>();
@@ -110,7 +112,7 @@ TEST_CASE("in a dialog the keyboard writes too", "[app][ui]") {
     Strings strings = sim::shipped_strings("sv");
     name_toolkit({shown.driver.ui(), strings, shown.around, desk.app().content});
 
-    shown.driver.tap(ui::Role::field, "Namn");
+    shown.driver.tap(ui::Role::field, "Namn eller initialer");
     write(shown.driver, "Åsa");
 
     CHECK(staff.name() == "Åsa");
@@ -137,7 +139,8 @@ TEST_CASE("every key is large enough for a finger and stands apart from its neig
                 for (std::size_t k = i + 1; k < keys.size(); ++k)
                     CHECK_FALSE(keys[i].rect.inset(-3.9f * px).overlaps(keys[k].rect.inset(-3.9f * px)));
             }
-            form.driver.tap("Siffror och tecken");
+            if (form.driver.has(ui::Role::button, "Siffror och tecken"))
+                form.driver.tap("Siffror och tecken");
         }
     }
 }
@@ -151,7 +154,9 @@ TEST_CASE("what one writes in is never under the keyboard", "[ui]") {
             form.driver.tap(field);
 
             const ui::Node node = *form.driver.find(ui::Role::field, field);
-            const ui::Node key = *form.driver.find(ui::Role::button, "q");
+            const char* first = std::string_view(field) == "Kod" ? "Q" : "q";
+            REQUIRE(form.driver.has(ui::Role::button, first));
+            const ui::Node key = *form.driver.find(ui::Role::button, first);
             REQUIRE(node.focused);
             CHECK(node.visible.h == Approx(node.rect.h));
             CHECK(node.rect.y >= 0);
