@@ -556,6 +556,7 @@ void Exchange::send() {
     if (!bundle)
         return fail(false, bundle.error());
     sending_ = true;
+    due_ = Instant{clock_.now().ms + pull_every};
     transport_.send("/sync", packed(bundle_json(*bundle, *store_.key())));
     refresh_status();
 }
@@ -587,7 +588,8 @@ void Exchange::receive(const Transport::Reply& reply) {
     bool moved = taken->ops + taken->refused > 0 || sent_with_ != bundle->have;
     bool again = (bundle->more || status_.waiting > 0) && moved;
     sent_with_ = bundle->have;
-    due_ = Instant{clock_.now().ms + (again ? 0 : pull_every)};
+    // Who asks for a round while one is under way gets the next one.
+    due_ = std::min(due_, Instant{clock_.now().ms + (again ? 0 : pull_every)});
 }
 
 void Exchange::fail(bool offline, std::optional<Error> trouble) {
