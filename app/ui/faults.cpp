@@ -17,8 +17,7 @@ std::vector<std::string> faults(const Ui& ui) {
             continue;
         if (node.name.empty())
             faults.push_back("unnamed: " + std::string(role_name(node.role)));
-        // Eleven keys share the width of the screen.
-        if ((node.rect.w < least && !node.types) || node.rect.h < least)
+        if (node.rect.w < least || node.rect.h < least)
             faults.push_back("small: " + node.name);
         for (std::size_t k = i + 1; k < nodes.size(); ++k) {
             const Node& other = nodes[k];

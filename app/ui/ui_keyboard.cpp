@@ -11,7 +11,8 @@ namespace vaka::ui {
 namespace {
 
 constexpr int across = 11; // letters beside each other
-constexpr float key_gap = 8, board_padding = 12, widest_board = 1280;
+// The gaps belong to the keys beside them: what a finger meets is wider than what is drawn, and eleven fit upright.
+constexpr float key_gap = 8, board_padding = 8, widest_board = 1280;
 // A page keeps at least this much above the keyboard; one that would not moves up instead of becoming lower.
 constexpr float lowest_page = 400;
 // The field may lie this near the keyboard.
@@ -26,14 +27,14 @@ constexpr std::array<std::string_view, 3> signs = {"1234567890+", "-/:;()%&@\"!"
 
 // Sizes that do not grow with the text: a key is as large as a finger, not as a letter.
 struct Measures {
-    float unit = 1; // of the tablet as designed, in px of the page
-    float key_height = 72;
+    float unit = 1;        // of the tablet as designed, in px of the page
+    float key_height = 80; // with its gap
 };
 
 Measures measures(const Canvas& canvas, float magnified) {
     const Box screen = canvas.screen();
     const float unit = 1 / magnified;
-    return {unit, (screen.w < screen.h ? 88 : 72) * unit};
+    return {unit, (screen.w < screen.h ? 96 : 80) * unit};
 }
 
 }
@@ -41,7 +42,7 @@ Measures measures(const Canvas& canvas, float magnified) {
 Box Ui::State::keyboard_box() const {
     const Box screen = canvas.screen();
     const Measures m = measures(canvas, text_scale * keyboard.magnified);
-    const float tall = 4 * m.key_height + (3 * key_gap + 2 * board_padding) * m.unit;
+    const float tall = 4 * m.key_height + 2 * board_padding * m.unit;
     return {screen.x, screen.bottom() - tall, screen.w, tall};
 }
 
@@ -118,21 +119,20 @@ void Ui::State::draw_keyboard() {
     canvas.fill(board, colour(Tone::sunken));
     canvas.fill(board.with_height(1), colour(Tone::edge));
     const float gap = key_gap * m.unit, radius = 12 * m.unit;
-    const float width = std::min(board.w, widest_board * m.unit) - 2 * board_padding * m.unit;
-    const Box keys = board.centred(width, board.h - 2 * board_padding * m.unit);
-    const float one = (keys.w - gap * (across - 1)) / across;
-    const auto rows = keys.rows(4, gap);
+    const Box keys = board.centred(std::min(board.w, widest_board * m.unit), 4 * m.key_height);
+    const auto rows = keys.rows(4, 0);
     const auto cut = [&](Box& row, int columns) {
-        return row.cut_left(one * static_cast<float>(columns) + gap * static_cast<float>(columns - 1), gap);
+        return row.cut_left(keys.w / across * static_cast<float>(columns));
     };
     // Large text makes larger letters, as far as a key has room.
     const float letter_size = std::min(style_of(Type::heading).size, 36 * m.unit);
     const float word_size = std::min(style_of(Type::label).size, 30 * m.unit);
 
-    const auto key = [&](Box box, std::string_view name, bool selected = false) {
-        const Hit hit = target(box, {.role = Role::button, .name = name, .selected = selected});
+    const auto key = [&](Box finger, std::string_view name, bool selected = false) {
+        const Hit hit = target(finger, {.role = Role::button, .name = name, .selected = selected});
         items.back().node.types = true;
         const bool lit = hit.pressed || selected;
+        const Box box = finger.inset(gap / 2, gap / 2);
         canvas.fill(box, colour(lit ? Tone::accent_soft : Tone::surface), radius);
         canvas.border(box, colour(lit ? Tone::accent : Tone::edge), (lit ? 3.0f : 2.0f) * m.unit, radius);
         unsettled = unsettled || hit.tapped;

@@ -119,7 +119,7 @@ TEST_CASE("in a dialog the keyboard writes too", "[app][ui]") {
     CHECK(shown.driver.faults() == std::vector<std::string>{});
 }
 
-TEST_CASE("every key is large enough for a finger and stands apart from its neighbours", "[ui]") {
+TEST_CASE("every key is large enough for a finger in a glove, and no two share a place", "[ui]") {
     for (const Size& size : sizes) {
         Form form(size);
         form.driver.tap("Vad hände?");
@@ -131,13 +131,12 @@ TEST_CASE("every key is large enough for a finger and stands apart from its neig
             for (std::size_t i = 0; i < keys.size(); ++i) {
                 INFO(keys[i].name);
                 CHECK(keys[i].rect.h >= 72 * px - 0.1f);
-                // Eleven of them fit beside each other on an upright tablet.
-                CHECK(keys[i].rect.w >= (size.width > size.height ? 72 : 60) * px);
+                CHECK(keys[i].rect.w >= 72 * px - 0.1f);
                 CHECK(keys[i].rect.x >= 0);
-                CHECK(keys[i].rect.right() <= static_cast<float>(size.width) * px);
+                CHECK(keys[i].rect.right() <= static_cast<float>(size.width) * px + 0.1f);
                 CHECK(keys[i].rect.bottom() <= static_cast<float>(size.height) * px);
                 for (std::size_t k = i + 1; k < keys.size(); ++k)
-                    CHECK_FALSE(keys[i].rect.inset(-3.9f * px).overlaps(keys[k].rect.inset(-3.9f * px)));
+                    CHECK_FALSE(keys[i].rect.inset(0.1f).overlaps(keys[k].rect.inset(0.1f)));
             }
             if (form.driver.has(ui::Role::button, "Siffror och tecken"))
                 form.driver.tap("Siffror och tecken");
@@ -177,13 +176,13 @@ TEST_CASE("the button of the page follows the upper edge of the keyboard", "[ui]
     CHECK(after >= top - 40);
 }
 
-TEST_CASE("a tap on a key, or between two, leaves the focus in the field", "[ui]") {
+TEST_CASE("a tap on a key, or beside the keys, leaves the focus in the field", "[ui]") {
     Form form;
     form.driver.tap("Vad hände?");
 
     write(form.driver, "ö");
-    const ui::Box key = form.driver.find(ui::Role::button, "g")->rect;
-    form.driver.tap_at(key.right() + 4, key.centre_y());
+    const ui::Box key = form.driver.find(ui::Role::button, "t")->rect;
+    form.driver.tap_at(key.centre_x(), key.y - 4);
     write(form.driver, "l");
 
     CHECK(form.driver.focused() == "Vad hände?");
