@@ -488,9 +488,11 @@ Box Ui::begin_wall() {
     const Box screen = canvas_.screen();
     const float device = canvas_.scale();
     state_->on_wall = true;
-    const float scale = std::min(screen.w / 1920, screen.h / 1080) * device;
-    canvas_.set_transform(scale, (screen.w * device - 1920 * scale) / 2, (screen.h * device - 1080 * scale) / 2);
-    return {0, 0, 1920, 1080};
+    const bool upright = screen.h > screen.w;
+    const Box wall{0, 0, upright ? 1080.0f : 1920.0f, upright ? 1920.0f : 1080.0f};
+    const float scale = std::min(screen.w / wall.w, screen.h / wall.h) * device;
+    canvas_.set_transform(scale, (screen.w * device - wall.w * scale) / 2, (screen.h * device - wall.h * scale) / 2);
+    return wall;
 }
 
 void Ui::end_wall() {

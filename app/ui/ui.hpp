@@ -199,7 +199,7 @@ public:
     void welcome(Box box, const Words& product, const Words& headline, const Words& detail);
     float welcome_height(const Words& headline, const Words& detail, float width) const; // at least, above a page
 
-    // --- The wall --- A page of 1920 x 1080 px that fills any screen. Returns its box.
+    // --- The wall --- A page of 1920 x 1080 px, upright of 1080 x 1920, that fills any screen. Returns its box.
     Box begin_wall();
     void end_wall();
 

@@ -1,4 +1,5 @@
-// Väggläget: the cross and four numbers, big enough for five metres. No navigation and no touch but the way out.
+// Väggläget: the cross and four numbers, big enough for five metres; beside each other, or on an upright screen below.
+// No navigation and no touch but the way out.
 
 #include <algorithm>
 
@@ -9,7 +10,7 @@ namespace vaka {
 
 namespace {
 
-constexpr float cell_size = 130;
+constexpr float cell_size = 130, upright_cell_size = 122;
 constexpr float number_width = 226;
 
 // "Möte i dag 09:30", "Nästa möte i morgon 09:30".
@@ -73,36 +74,45 @@ void harm(const Draw& draw, const WallScreen& wall, ui::Box box) {
     }
 }
 
-void side_column(const Draw& draw, const WallScreen& wall, ui::Box column) {
+void meeting(const Draw& draw, const WallScreen& wall, ui::Box box) {
     ui::Ui& ui = draw.ui;
-    constexpr float gap = 18;
-    if (auto sync = sync_words(draw))
-        ui.sync_line(column.cut_bottom(48, gap), *sync, ui::Align::left);
-    title(draw, wall, column);
-
-    ui::Box meeting = column.cut_top(112, gap);
-    ui.waiting_panel(meeting);
-    meeting.cut_left(40);
-    ui.icon(meeting.cut_left(64, 28), ui::Icon::meetings, ui::Tone::accent, 64);
+    ui.waiting_panel(box);
+    box.cut_left(40);
+    ui.icon(box.cut_left(64, 28), ui::Icon::meetings, ui::Tone::accent, 64);
     Text when = meeting_words(draw, wall);
-    meeting.cut_right(24);
-    bool fits = ui.text_width(when, ui::Type::wall_label) <= meeting.w;
-    ui.line(meeting, when, fits ? ui::Type::wall_label : ui::Type::wall_body, ui::Tone::accent);
+    box.cut_right(24);
+    bool fits = ui.text_width(when, ui::Type::wall_label) <= box.w;
+    ui.line(box, when, fits ? ui::Type::wall_label : ui::Type::wall_body, ui::Tone::accent);
+}
 
-    ui::Box risks = column.cut_top(164, gap);
-    ui.panel(risks, ui::Tone::warn_soft);
-    number(draw, risks, UserText{std::to_string(wall.risks_found())}, draw.count("cross.risks", wall.risks_found()),
-           ui::Type::wall_big_number, ui::Type::wall_label, ui::Tone::warn_ink, ui::Tone::warn_ink);
+void risks(const Draw& draw, const WallScreen& wall, ui::Box box, ui::Type words) {
+    draw.ui.panel(box, ui::Tone::warn_soft);
+    number(draw, box, UserText{std::to_string(wall.risks_found())}, draw.count("cross.risks", wall.risks_found()),
+           ui::Type::wall_big_number, words, ui::Tone::warn_ink, ui::Tone::warn_ink);
+}
 
-    auto lines = static_cast<float>(wall.since_by_category().size());
-    harm(draw, wall, column.cut_top(150 + (lines > 0 ? lines * 46 + 16 : 0), gap));
-
-    ui::Box done = column.cut_top(std::min(150.0f, column.h));
-    ui.card(done);
-    number(draw, done, UserText{std::to_string(wall.actions_done())},
+void actions_done(const Draw& draw, const WallScreen& wall, ui::Box box) {
+    draw.ui.card(box);
+    number(draw, box, UserText{std::to_string(wall.actions_done())},
            draw.count("wall.actions_done", wall.actions_done(),
                       {{"month", draw.dates.month_name(wall.today().month()).text}}),
            ui::Type::wall_number, ui::Type::wall_body, ui::Tone::ink, ui::Tone::ink2);
+}
+
+void column(const Draw& draw, const WallScreen& wall, ui::Box column, bool upright) {
+    constexpr float gap = 18;
+    if (auto sync = sync_words(draw))
+        draw.ui.sync_line(column.cut_bottom(48, gap), *sync, ui::Align::left);
+    title(draw, wall, column);
+    meeting(draw, wall, column.cut_top(112, gap));
+    ui::Box found = column.cut_top(164, gap);
+    if (upright)
+        actions_done(draw, wall, found.cut_right((found.w - gap) / 2, gap));
+    risks(draw, wall, found, upright ? ui::Type::wall_body : ui::Type::wall_label);
+    auto lines = static_cast<float>(wall.since_by_category().size());
+    harm(draw, wall, column.cut_top(150 + (lines > 0 ? lines * 46 + 16 : 0), gap));
+    if (!upright)
+        actions_done(draw, wall, column.cut_top(std::min(150.0f, column.h)));
 }
 
 }
@@ -116,8 +126,12 @@ Go draw(WallScreen& wall, const Draw& draw) {
     for (const DayCell& cell : wall.cells())
         days.push_back(day_of(draw, cell));
     ui::Legend words = legend_of(draw, wall.scheme());
-    ui.cross({page.x + 64, 44, 992, 992}, cell_size, days, &words);
-    side_column(draw, wall, {1152, 44, 704, 992});
+    bool upright = page.h > page.w;
+    float cell = upright ? upright_cell_size : cell_size;
+    float size = ui::Ui::cross_size(cell);
+    ui::Box rest = page.inset(upright ? 60 : 64, 44);
+    ui.cross(upright ? rest.cut_top(size, 28).centred(size, size) : rest.cut_left(size, 96), cell, days, &words);
+    column(draw, wall, rest, upright);
     ui.end_wall();
 
     Go go;

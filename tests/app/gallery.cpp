@@ -530,8 +530,9 @@ void wall_page(Ui& ui) {
     const Box page = ui.begin_wall();
     const auto days = october();
     const Legend words = legend();
-    ui.cross({page.x + 64, 55, 992, 992}, 130, days, &words);
-    Box column{1152, 55, 704, 992};
+    const bool upright = page.h > page.w;
+    ui.cross({page.x + 64, 55, 992, 992}, upright ? 122 : 130, days, &words);
+    Box column = upright ? Box{188, 1012, 704, 890} : Box{1152, 55, 704, 992};
     ui.line(column.cut_top(48), t("Avdelning 12"), Type::wall_body, Tone::ink2);
     ui.line(column.cut_top(84, 32), t("Torsdag 22 oktober"), Type::hero);
     Box next = column.cut_top(128, 24);
