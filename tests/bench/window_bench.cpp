@@ -102,9 +102,9 @@ public:
 private:
     Process open(const std::string& store) const {
         std::filesystem::remove(nodes_);
-        Process program({programs + "/vaka", "--store", store, "--nodes", nodes_, "--size", "1280x800", "--renderer",
-                         "software"},
-                        environment_);
+        Process program(
+            {programs + "/vaka", "--store", store, "--nodes", nodes_, "--size", "1280x800", "--renderer", "software"},
+            environment_);
         while (!std::filesystem::exists(nodes_) && program.is_running())
             std::this_thread::sleep_for(glance);
         return program;
