@@ -1,6 +1,8 @@
 // Every page of the app, drawn by the real program on screens of four sizes with text from 100 to 300 %: nothing is cut
 // off, too small for a finger, in the way of something else, or without a name.
 
+#include <array>
+
 #include <catch2/catch.hpp>
 
 #include "tests/support/programs.hpp"
@@ -42,8 +44,18 @@ TEST_CASE("every page fits with text of twice the size", "[system][pages]") {
     check_pages("800x1280", "200", "dark");
 }
 
-TEST_CASE("every page fits with any text on any screen", "[system][pages][slow]") {
-    for (const char* size : {"1280x800", "800x1280", "1366x768", "1920x1080"})
-        for (const char* text : {"125", "150", "200", "300"})
+constexpr std::array sizes = {"1280x800", "800x1280", "1366x768", "1920x1080"};
+
+TEST_CASE("every page fits every screen in every theme, with usual text and with text of twice the size",
+          "[system][pages][slow]") {
+    for (const char* size : sizes)
+        for (const char* theme : {"light", "dark", "high_contrast"})
+            for (const char* text : {"100", "200"})
+                check_pages(size, text, theme);
+}
+
+TEST_CASE("every page fits every screen with any text", "[system][pages][slow]") {
+    for (const char* size : sizes)
+        for (const char* text : {"125", "150", "300"})
             check_pages(size, text);
 }
