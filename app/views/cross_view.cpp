@@ -19,7 +19,8 @@ constexpr float gap = 16;
 constexpr float column_width = 408;
 constexpr float widest_column = 520;
 constexpr float smallest_cell = 72;
-constexpr float not_held_height = 80;
+// What the quiet "Mötet hölls inte" adds: it stands in the gap below the start panel too.
+constexpr float not_held_height = 60;
 // Below the tasks in the side column: numbers, and what went well.
 constexpr float numbers_height = 121;
 
@@ -67,8 +68,15 @@ void not_held(CrossScreen& cross, const Draw& draw, ui::Box& column) {
     if (!cross.can_say_not_held())
         return;
     ui::Button button{.word = draw.tr("day.not_held"), .icon = ui::Icon::close, .kind = ui::ButtonKind::leave};
-    if (draw.ui.button(column.cut_top(not_held_height).moved(0, -8).with_height(72), button))
+    if (draw.ui.button(column.cut_top(not_held_height).moved(0, -14).with_height(72), button))
         cross.ask_not_held(true);
+}
+
+// What one comes to the tablet for.
+Go meeting_or_not(CrossScreen& cross, const Draw& draw, ui::Box& column) {
+    Go go = meeting(draw, cross, column);
+    not_held(cross, draw, column);
+    return go;
 }
 
 ui::Row task_row(const Draw& draw, const CrossScreen& cross, const CrossScreen::Task& task) {
@@ -96,7 +104,7 @@ ui::Row report_row(const Draw& draw, const CrossScreen& cross) {
 }
 
 // When there is no room for a list: what must be reported, else how much there is to do.
-Go tasks_in_short(const Draw& draw, const CrossScreen& cross, ui::Box& column, float room) {
+Go tasks_in_short(const Draw& draw, const CrossScreen& cross, ui::Box& column) {
     std::array row = {ui::Row{.icon = ui::Icon::action,
                               .title = draw.tr("cross.tasks"),
                               .right = UserText{std::to_string(cross.tasks().size())},
@@ -104,8 +112,7 @@ Go tasks_in_short(const Draw& draw, const CrossScreen& cross, ui::Box& column, f
                               .chevron = true}};
     if (!cross.unreported().empty())
         row[0] = report_row(draw, cross);
-    ui::Box place = column.cut_top(std::max(draw.ui.row_card_height(row, column.w), room), gap);
-    if (!draw.ui.row_card(place.with_height(draw.ui.row_card_height(row, place.w)), row))
+    if (!draw.ui.row_card(column.cut_top(draw.ui.row_card_height(row, column.w), gap), row))
         return {};
     return cross.unreported().empty() ? Go{.to = Go::To::actions} : to_unreported(cross.unreported());
 }
@@ -123,9 +130,9 @@ Go tasks(const Draw& draw, const CrossScreen& cross, ui::Box& column, float room
     }
     if (!cross.tasks().empty() && rows.empty())
         if (float first = ui.row_height(task_row(draw, cross, cross.tasks().front()), column.w); height + first > room)
-            return tasks_in_short(draw, cross, column, room);
+            return tasks_in_short(draw, cross, column);
     if (!rows.empty() && height > room)
-        return tasks_in_short(draw, cross, column, room);
+        return tasks_in_short(draw, cross, column);
     for (const CrossScreen::Task& task : cross.tasks()) {
         ui::Row row = task_row(draw, cross, task);
         float row_height = ui.row_height(row, column.w);
@@ -204,8 +211,7 @@ ui::Row checks_row(const Draw& draw, const CrossScreen& cross, const Text& waiti
 
 Go wide_column(const Draw& draw, CrossScreen& cross, ui::Box column) {
     ui::Ui& ui = draw.ui;
-    Go go = meeting(draw, cross, column);
-    not_held(cross, draw, column);
+    Go go = meeting_or_not(cross, draw, column);
     ui::Button report{.word = draw.tr("cross.report"), .icon = ui::Icon::add, .align = ui::Align::left};
     if (ui.button(column.cut_top(ui.button_height(report, column.w), gap), report))
         go = {.to = Go::To::incident};
@@ -229,7 +235,8 @@ Go wide_column(const Draw& draw, CrossScreen& cross, ui::Box column) {
         numbers = std::max({numbers, ui.number_card_height(risk, half), ui.number_card_height(harm, half)});
     if (Go next = tasks(draw, cross, column, column.h - 2 * gap - numbers - well_height))
         go = next;
-    auto cards = column.cut_top(numbers, gap).columns(2, gap);
+    // What a short list leaves is theirs.
+    auto cards = column.cut_top(std::max(numbers, column.h - gap - well_height), gap).columns(2, gap);
     if (ui.number_card(cards[0], risk))
         go = risks(cross);
     ui.number_card(cards[1], harm);
@@ -292,9 +299,6 @@ float below_height(const Draw& draw, const CrossScreen& cross, float width) {
 float narrow_column(const Draw& draw, CrossScreen& cross, ui::Box column, Go& go) {
     ui::Ui& ui = draw.ui;
     Below below = below_of(draw, cross, column.w);
-    if (Go next = meeting(draw, cross, column))
-        go = next;
-    not_held(cross, draw, column);
     if (std::array due = {report_row(draw, cross)}; !cross.unreported().empty())
         if (ui.row_card(column.cut_top(ui.row_card_height(due, column.w), gap), due))
             go = to_unreported(cross.unreported());
@@ -393,8 +397,7 @@ Go draw(CrossScreen& cross, const Draw& draw) {
     }
     page = page.inset(ui.margin(), 0);
     page.cut_top(4);
-    if (float trouble = trouble_height(draw, cross.trouble(), page.w); trouble > 0)
-        trouble_bar(draw, page.cut_top(trouble, gap), cross.trouble());
+    trouble_bar(draw, page, cross.trouble());
 
     std::vector<ui::Day> days;
     for (const DayCell& cell : cross.cells())
@@ -415,17 +418,22 @@ Go draw(CrossScreen& cross, const Draw& draw) {
         if (Go next = wide_column(draw, cross, column))
             go = next;
     } else {
-        // A smaller cross, so that what needs us stays in sight below the line; with large text all of it scrolls.
+        // A smaller cross, so that what needs us stays in sight below it. With large text all of it scrolls, and the
+        // meeting comes first: it is never more than one tap away.
         float above = line > 0 ? line + 16 : 0;
         float below = below_height(draw, cross, page.w);
         float fitting = ui::Ui::cross_cell(page.w, page.h - above - 24 - below - gap);
         ui::Box content = ui.begin_scroll(page, "cross");
         if (line > 0)
             choose_cross(cross, draw, content.cut_top(line, 16));
-        float cell = ui::Ui::cross_cell(content.w, 1e6f);
-        if (fitting >= smallest_cell)
-            cell = std::min(cell, fitting);
+        // Not so small that the words of the colours no longer fit into its corners.
+        bool all_fits = fitting >= smallest_cell && ui.cross_height(fitting, &words) <= ui::Ui::cross_size(fitting);
+        float cell = ui::Ui::cross_cell(content.w, all_fits ? ui::Ui::cross_size(fitting) : 1e6f);
+        if (Go next = all_fits ? Go{} : meeting_or_not(cross, draw, content))
+            go = next;
         tapped = ui.cross(content.cut_top(ui.cross_height(cell, &words), 24), cell, days, &words);
+        if (Go next = all_fits ? meeting_or_not(cross, draw, content) : Go{})
+            go = next;
         ui.end_scroll(narrow_column(draw, cross, content, go));
     }
     if (tapped)
