@@ -25,6 +25,7 @@ public:
     bool may_change() const;
 
     std::size_t list() const { return list_; } // an index of lists
+    std::string_view list_name() const { return lists[list_]; }
     void choose_list(std::size_t list);
 
     struct Item {

@@ -357,8 +357,8 @@ void card(ActionScreen& actions, const Draw& draw, ui::Box box, const Story& sto
           bool help_wanted) {
     ui::Box inside = draw.ui.card(box, card_padding);
     ui::Box foot = inside.cut_bottom(verbs_height(draw.ui, all, inside.w), 16);
-    if (float height = trouble_height(draw, actions.trouble(), inside.w); height > 0)
-        trouble_bar(draw, inside.cut_bottom(height), actions.trouble());
+    ui::Box trouble = inside.cut_bottom(trouble_height(draw, actions.trouble(), inside.w));
+    trouble_bar(draw, trouble, actions.trouble());
     tell(draw.ui, inside, story);
     act(actions, draw, foot, all, help_wanted);
 }
@@ -513,8 +513,7 @@ Go draw(ActionScreen& actions, const Draw& draw) {
             if (stands)
                 adds = ui.button(content.cut_bottom(height, 16), fresh);
             ui::Box box = ui.begin_scroll(content, "list");
-            if (float trouble = trouble_height(draw, actions.trouble(), box.w); trouble > 0)
-                trouble_bar(draw, box.cut_top(trouble, 16), actions.trouble());
+            trouble_bar(draw, box, actions.trouble());
             piles(actions, draw, box);
             float bottom = list(actions, draw, box);
             if (!stands) {

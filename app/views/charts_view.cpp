@@ -289,8 +289,7 @@ void note_dialog(ChartsScreen& charts, const Draw& draw) {
                    72 + (trouble > 0 ? trouble + 16 : 0) + (noting.before ? 72 + 8 : 0);
     ui::Box box =
         ui.begin_dialog(draw.tr(noting.before ? "charts.note.change" : "charts.notes.add"), height, dialog_width);
-    if (trouble > 0)
-        trouble_bar(draw, box.cut_top(trouble, 16), charts.trouble());
+    trouble_bar(draw, box, charts.trouble());
     box.cut_top(guarded_field(draw, box, field, noting.text), 16);
     if (ui.row_card(box.cut_top(ui.row_card_height(rows, box.w), 24), rows))
         noting.picking = Month::of(noting.date);
@@ -350,8 +349,8 @@ Go draw(ChartsScreen& charts, const Draw& draw) {
     ui::Box content = ui.begin_scroll(page.inset(ui.margin(), 0), "charts");
     content.cut_top(4);
     choose_span(charts, draw, content);
-    if (float trouble = trouble_height(draw, charts.trouble(), content.w); trouble > 0 && !charts.is_noting())
-        trouble_bar(draw, content.cut_top(trouble, gap), charts.trouble());
+    if (!charts.is_noting())
+        trouble_bar(draw, content, charts.trouble());
     if (charts.is_empty()) {
         ui::EmptyState none{ui::Icon::numbers, draw.tr("charts.empty"), draw.tr("charts.empty.help")};
         ui.empty_state(content.cut_top(ui.empty_state_height(none, content.w), gap), none);

@@ -68,8 +68,7 @@ Go draw(ChecklistScreen& checklist, const Draw& draw) {
     area.cut_bottom(16);
     ui::Box content = ui.begin_scroll(area, "lines");
     content.cut_top(4);
-    if (float trouble = trouble_height(draw, checklist.trouble(), content.w); trouble > 0)
-        trouble_bar(draw, content.cut_top(trouble, gap), checklist.trouble());
+    trouble_bar(draw, content, checklist.trouble());
     if (checklist.is_there()) {
         content.cut_top(ui.text(content, draw.label(checklist.check().help), ui::Type::body, ui::Tone::ink2), gap);
         auto total = static_cast<std::int64_t>(checklist.lines().size());

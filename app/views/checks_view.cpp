@@ -170,8 +170,7 @@ Go draw(ChecksScreen& checks, const Draw& draw) {
     area.cut_bottom(16);
     ui::Box content = ui.begin_scroll(area, "checks");
     content.cut_top(4);
-    if (float trouble = trouble_height(draw, checks.trouble(), content.w); trouble > 0)
-        trouble_bar(draw, content.cut_top(trouble, gap), checks.trouble());
+    trouble_bar(draw, content, checks.trouble());
     if (!checks.now().any()) {
         ui::EmptyState none{ui::Icon::received, draw.tr("checks.none"), draw.tr("checks.none.help")};
         ui.empty_state(content.cut_top(ui.empty_state_height(none, content.w)), none);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/views/button_row.hpp"
+#include "app/views/content_preview.hpp"
 #include "app/views/views.hpp"
 
 namespace vaka {
@@ -14,11 +15,6 @@ using Item = ContentScreen::Item;
 constexpr float gap = 16;
 constexpr float side_column = 460;
 constexpr float between = 96; // room for the arrows of the list
-constexpr float line_height = 40;
-
-std::string list_key(const ContentScreen& content) {
-    return std::string(ContentScreen::lists[content.list()]);
-}
 
 ui::Icon icon_of(const Item& item) {
     if (!item.icon.empty())
@@ -63,25 +59,14 @@ void lists(ContentScreen& content, const Draw& draw, ui::Box& box) {
         content.choose_list(*tapped);
 }
 
-// Why nothing can be changed here, and the way on.
-Go only_a_manager(const ContentScreen& content, const Draw& draw, ui::Box& box) {
-    if (content.may_change())
-        return {};
-    ui::Task task{.icon = ui::Icon::lock,
-                  .title = draw.tr("manager.only"),
-                  .detail = draw.tr("manager.only.how"),
-                  .button = {.word = draw.tr("nav.staff")}};
-    bool tapped = draw.ui.task(box.cut_top(draw.ui.task_height(task, box.w), gap), task);
-    return tapped ? Go{.to = Go::To::staff} : Go{};
-}
-
 void items(ContentScreen& content, const Draw& draw, ui::Box& box) {
     ui::Ui& ui = draw.ui;
-    Text about = draw.tr("content.about." + list_key(content));
+    Text about = draw.tr("content.about." + std::string(content.list_name()));
     box.cut_top(ui.text(box, about, ui::Type::body, ui::Tone::ink2), gap);
     if (content.can_add()) {
-        ui::Button add{
-            .word = draw.tr("content.add." + list_key(content)), .icon = ui::Icon::add, .align = ui::Align::left};
+        ui::Button add{.word = draw.tr("content.add." + std::string(content.list_name())),
+                       .icon = ui::Icon::add,
+                       .align = ui::Align::left};
         if (ui.button(box.cut_top(ui.button_height(add, box.w), gap), add))
             content.add();
     }
@@ -93,71 +78,6 @@ void items(ContentScreen& content, const Draw& draw, ui::Box& box) {
         content.choose(*tapped);
     }
 }
-
-// --- How it will look ---
-
-struct Shown {
-    ui::Icon icon = ui::Icon::none;
-    std::string number;
-    Text words;
-};
-
-std::vector<Shown> preview_of(const Draw& draw, const ContentScreen& content) {
-    std::vector<Shown> shown;
-    if (list_key(content) == "categories") {
-        for (const Category* category : content.buttons())
-            shown.push_back({category_icon(category->icon), "", draw.label(category->label)});
-        return shown;
-    }
-    for (const Item* item : content.active()) {
-        ui::Icon icon = item->icon.empty() ? ui::Icon::none : category_icon(item->icon);
-        std::string number = icon == ui::Icon::none ? std::to_string(shown.size() + 1) : "";
-        shown.push_back({icon, number, draw.label(item->label)});
-    }
-    return shown;
-}
-
-void preview(const ContentScreen& content, const Draw& draw, ui::Box& box) {
-    ui::Ui& ui = draw.ui;
-    bool buttons = list_key(content) == "categories";
-    Text title = draw.tr("content.preview." + list_key(content));
-    Text note = draw.tr(!buttons                       ? "content.preview.note"
-                        : content.buttons_follow_use() ? "content.preview.use"
-                                                       : "content.preview.order");
-    std::vector<Shown> shown = preview_of(draw, content);
-    auto across = static_cast<std::size_t>(buttons && box.w >= 420 ? 2 : 1);
-    float width = (box.w - 48) / static_cast<float>(across);
-    std::vector<float> heights;
-    for (std::size_t i = 0; i < shown.size(); ++i) {
-        float height = std::max(line_height, ui.text_height(shown[i].words, ui::Type::body, width - 44) + 12);
-        if (i % across == 0)
-            heights.push_back(height);
-        else
-            heights.back() = std::max(heights.back(), height);
-    }
-    float tall = 48 + ui.text_height(title, ui::Type::label, box.w - 48) + 4 +
-                 ui.text_height(note, ui::Type::note, box.w - 48) + 12;
-    for (float height : heights)
-        tall += height;
-    ui::Box inside = ui.card(box.cut_top(tall, gap));
-    inside.cut_top(ui.heading(inside, title, ui::Type::label), 4);
-    inside.cut_top(ui.text(inside, note, ui::Type::note, ui::Tone::ink2), 12);
-    for (std::size_t line = 0; line < heights.size(); ++line) {
-        auto columns = inside.cut_top(heights[line]).columns(static_cast<int>(across), 0);
-        for (std::size_t i = 0; i < across && line * across + i < shown.size(); ++i) {
-            const Shown& one = shown[line * across + i];
-            ui::Box at = columns[i];
-            ui::Box sign = at.cut_left(28, 16).with_height(28);
-            if (one.icon == ui::Icon::none)
-                ui.line(sign, UserText{one.number}, ui::Type::label, ui::Tone::ink2);
-            else
-                ui.icon(sign, one.icon, ui::Tone::ink2, 28);
-            ui.text(at, one.words, ui::Type::body);
-        }
-    }
-}
-
-// --- One item ---
 
 std::vector<ui::Button> verbs(const ContentScreen& content, const Draw& draw) {
     const Item& item = *content.chosen();
@@ -176,7 +96,7 @@ Text why(const Draw& draw, const ContentScreen& content) {
     if (item.always)
         return draw.tr("content.always");
     if (!item.active && !content.can_show() && content.may_change())
-        return draw.tr("content.full." + list_key(content));
+        return draw.tr("content.full." + std::string(content.list_name()));
     if (is_local(item.code))
         return draw.tr("content.local.how");
     return draw.tr(item.active ? "content.hide.how" : "content.show.how");
@@ -226,8 +146,6 @@ void undo(ContentScreen& content, const Draw& draw, ui::Box& box) {
         content.undo();
 }
 
-// --- One of the unit's own ---
-
 void kind_of(ContentScreen& content, const Draw& draw, ui::Box& box) {
     ui::Ui& ui = draw.ui;
     std::vector<ui::Row> rows;
@@ -245,7 +163,7 @@ void kind_of(ContentScreen& content, const Draw& draw, ui::Box& box) {
 
 void form(ContentScreen& content, const Draw& draw, ui::Box& box) {
     ui::Ui& ui = draw.ui;
-    std::string list = list_key(content);
+    std::string list(content.list_name());
     box.cut_top(ui.heading(box, draw.tr("content.add." + list), ui::Type::heading), gap);
     ui::Field label{.label = draw.tr("content.label." + list),
                     .placeholder = draw.tr("content.label.example." + list),
@@ -279,12 +197,7 @@ void side(ContentScreen& content, const Draw& draw, ui::Box& box) {
         one(content, draw, box);
     // Below the buttons, so that they stay under the finger.
     undo(content, draw, box);
-    preview(content, draw, box);
-}
-
-void trouble(const ContentScreen& content, const Draw& draw, ui::Box& box) {
-    if (float height = trouble_height(draw, content.trouble(), box.w); height > 0)
-        trouble_bar(draw, box.cut_top(height, gap), content.trouble());
+    content_preview(content, draw, box);
 }
 
 }
@@ -299,7 +212,7 @@ Go draw(ContentScreen& content, const Draw& draw) {
     if (alone) {
         auto tap = ui.leave_head(page, {.leave = draw.tr("content.title"), .leave_icon = ui::Icon::back});
         ui::Box box = ui.begin_scroll(page.inset(ui.margin(), 8), "one");
-        trouble(content, draw, box);
+        trouble_bar(draw, box, content.trouble());
         side(content, draw, box);
         ui.end_scroll(box.y);
         if (tap == ui::LeaveTap::leave || ui.escape_pressed()) {
@@ -320,8 +233,8 @@ Go draw(ContentScreen& content, const Draw& draw) {
     }
     ui::Box box = ui.begin_scroll(area, "list");
     box.cut_top(4);
-    trouble(content, draw, box);
-    if (Go next = only_a_manager(content, draw, box))
+    trouble_bar(draw, box, content.trouble());
+    if (Go next = only_a_manager(draw, content.may_change(), box))
         go = next;
     if (!ui.landscape())
         lists(content, draw, box);

@@ -287,8 +287,7 @@ Go draw(DayScreen& day, const Draw& draw) {
     ui.begin_scope(day.day().text());
     ui::Box content = ui.begin_scroll(page.inset(ui.margin(), 0), "day");
     content.cut_top(4);
-    if (float trouble = trouble_height(draw, day.trouble(), content.w); trouble > 0)
-        trouble_bar(draw, content.cut_top(trouble, gap), day.trouble());
+    trouble_bar(draw, content, day.trouble());
     ui::Box main = content, side = content;
     if (ui.landscape()) {
         side = main.cut_right(column_width, 32);

@@ -203,16 +203,32 @@ ui::Icon category_icon(std::string_view icon) {
     return ui::Icon::more;
 }
 
-float trouble_bar(const Draw& draw, ui::Box box, const std::optional<Error>& trouble) {
-    if (!trouble)
-        return 0;
-    return draw.ui.message(box, {ui::Mood::stopped, ui::Icon::refused, draw.strings.sentence(*trouble), {}});
+Go only_a_manager(const Draw& draw, bool may_change, ui::Box& content) {
+    if (may_change)
+        return {};
+    ui::Task task{.icon = ui::Icon::lock,
+                  .title = draw.tr("manager.only"),
+                  .detail = draw.tr("manager.only.how"),
+                  .button = {.word = draw.tr("nav.staff")}};
+    bool tapped = draw.ui.task(content.cut_top(draw.ui.task_height(task, content.w), 16), task);
+    return tapped ? Go{.to = Go::To::staff} : Go{};
+}
+
+namespace {
+
+ui::Message message_of(const Draw& draw, const Error& trouble) {
+    return {ui::Mood::stopped, ui::Icon::refused, draw.strings.sentence(trouble), {}};
+}
+
+}
+
+void trouble_bar(const Draw& draw, ui::Box& content, const std::optional<Error>& trouble) {
+    if (trouble)
+        content.cut_top(draw.ui.message(content, message_of(draw, *trouble)), 16);
 }
 
 float trouble_height(const Draw& draw, const std::optional<Error>& trouble, float width) {
-    if (!trouble)
-        return 0;
-    return draw.ui.message_height({ui::Mood::stopped, ui::Icon::refused, draw.strings.sentence(*trouble), {}}, width);
+    return trouble ? draw.ui.message_height(message_of(draw, *trouble), width) : 0;
 }
 
 }

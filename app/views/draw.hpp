@@ -60,8 +60,11 @@ Text part_of_day(const Draw& draw, const Text& day, const std::optional<ShiftPar
 // A category's icon; more_horiz when this version does not know it.
 ui::Icon category_icon(std::string_view icon);
 
-// The last failure in words, as a message bar; returns its height, 0 without one.
-float trouble_bar(const Draw& draw, ui::Box box, const std::optional<Error>& trouble);
+// Why nothing can be changed here, and the way on; nothing for the one who may.
+Go only_a_manager(const Draw& draw, bool may_change, ui::Box& content);
+
+// The last failure in words, as a message bar at the top of `content`, which it takes its part of; nothing without one.
+void trouble_bar(const Draw& draw, ui::Box& content, const std::optional<Error>& trouble);
 float trouble_height(const Draw& draw, const std::optional<Error>& trouble, float width);
 
 }

@@ -219,8 +219,7 @@ Go draw(FiguresScreen& figures, const Draw& draw) {
     ui::Box foot = !wide && ui.footer_fits(88) ? area.cut_bottom(88, 16) : ui::Box{};
     ui::Box content = ui.begin_scroll(area, "figures");
     content.cut_top(4);
-    if (float trouble = trouble_height(draw, figures.trouble(), content.w); trouble > 0)
-        trouble_bar(draw, content.cut_top(trouble, gap), figures.trouble());
+    trouble_bar(draw, content, figures.trouble());
     ui::Box side = wide ? content.cut_right(side_column, 32) : content;
     parts(figures, draw, side);
     Text about = state(draw, figures);

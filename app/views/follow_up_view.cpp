@@ -1,10 +1,11 @@
 // The page about one incident after it was told: what is known and must be reported to the left, why and what comes of
-// it to the right. And the sheet to take to the deviation system.
+// it to the right. The sheet to take to the deviation system is in hand_over_sheet.cpp.
 
 #include <algorithm>
 #include <array>
 
 #include "app/views/button_row.hpp"
+#include "app/views/hand_over_sheet.hpp"
 #include "app/views/views.hpp"
 
 namespace vaka {
@@ -29,8 +30,6 @@ Text title_of(const Draw& draw, const Incident& incident) {
 Text recipient(const FollowUpScreen& follow, const Draw& draw, std::string_view word) {
     return {draw.content.word(follow.profile(), word, draw.strings.language())};
 }
-
-// --- What was told ---
 
 struct Line {
     ui::Words words;
@@ -83,8 +82,6 @@ void escalate(const FollowUpScreen& follow, const Draw& draw, ui::Box& box) {
                      draw.tr("follow.escalate.why", {{"law", law}})};
     draw.ui.message(box.cut_top(draw.ui.message_height(tell, box.w), part_gap), tell);
 }
-
-// --- What remains ---
 
 void report(FollowUpScreen& follow, const Draw& draw, ui::Box& box) {
     ui::Ui& ui = draw.ui;
@@ -171,8 +168,6 @@ void risk(FollowUpScreen& follow, const Draw& draw, ui::Box& box) {
     if (severity != incident.risk_severity || probability != incident.risk_probability)
         follow.set_risk(severity, probability);
 }
-
-// --- Why, and what comes of it ---
 
 void causes(FollowUpScreen& follow, const Draw& draw, ui::Box& box) {
     ui::Ui& ui = draw.ui;
@@ -308,8 +303,7 @@ Go follow_up(FollowUpScreen& follow, const Draw& draw, ui::Box page) {
     ui::Box bar = page.cut_bottom(wide ? 112 : low ? 88 : 120).moved(0, low ? 0 : 8).with_height(low ? 72 : 88);
     ui::Box content = ui.begin_scroll(page, "follow_up");
     content.cut_top(16);
-    if (float trouble = trouble_height(draw, follow.trouble(), content.w); trouble > 0)
-        trouble_bar(draw, content.cut_top(trouble, gap), follow.trouble());
+    trouble_bar(draw, content, follow.trouble());
     ui::Box first = content;
     std::vector<ui::Box> columns;
     if (wide) {
@@ -334,123 +328,6 @@ Go follow_up(FollowUpScreen& follow, const Draw& draw, ui::Box page) {
     return go;
 }
 
-// --- The sheet ---
-
-struct SheetLine {
-    Text label;
-    std::string value;
-};
-
-std::vector<SheetLine> sheet_lines(const FollowUpScreen& follow, const Draw& draw) {
-    const Incident& incident = follow.incident();
-    std::vector<SheetLine> lines;
-    auto add = [&](const Text& label, const std::string& value) {
-        if (!value.empty())
-            lines.push_back({label, value});
-    };
-    add(draw.tr("sheet.unit"), follow.unit_name());
-    if (incident.occurred_on)
-        add(draw.tr("sheet.day"), draw.dates.weekday(*incident.occurred_on).text + " " + incident.occurred_on->text());
-    add(draw.tr("sheet.type"),
-        draw.tr(is_serious(incident) ? "severity.serious" : "incident_type." + std::string(code_name(*incident.type)))
-            .text);
-    add(draw.tr("sheet.category"), draw.category(incident.category_id).text);
-    add(draw.tr("sheet.what"), incident.what.text);
-    add(draw.tr("sheet.did"), incident.immediate_action.text);
-    std::string why;
-    for (const Cause& cause : draw.content.causes)
-        if (incident.contributing_causes.contains(cause.code))
-            why += (why.empty() ? "" : ", ") + draw.label(cause.label).text;
-    add(draw.tr("sheet.causes"), why);
-    add(draw.tr("sheet.suggestion"), incident.patient_suggestion.text);
-    std::string planned;
-    for (const auto& stored : follow.actions())
-        planned += (planned.empty() ? "" : "; ") + stored.record.title.text;
-    add(draw.tr("sheet.actions"), planned);
-    return lines;
-}
-
-std::string sheet_text(const Draw& draw, const std::vector<SheetLine>& lines) {
-    std::string text = draw.tr("sheet.heading").text + "\n";
-    for (const SheetLine& line : lines)
-        text += "\n" + line.label.text + "\n" + line.value + "\n";
-    return text;
-}
-
-std::optional<ui::Message> sheet_message(const FollowUpScreen& follow, const Draw& draw) {
-    std::string system = system_named(draw, follow.deviation_system());
-    if (follow.sheet_trouble())
-        return ui::Message{ui::Mood::stopped, ui::Icon::refused, draw.strings.sentence(*follow.sheet_trouble()), {}};
-    if (follow.stick_is_missing())
-        return ui::Message{ui::Mood::plain, ui::Icon::usb, draw.tr("sync_page.usb.insert"), {}};
-    if (!follow.sheet_file().empty())
-        return ui::Message{ui::Mood::good, ui::Icon::received, draw.tr("sheet.saved", {{"file", follow.sheet_file()}}),
-                           draw.tr("sheet.saved.how")};
-    if (follow.copied())
-        return ui::Message{ui::Mood::good, ui::Icon::received, draw.tr("sheet.copied"),
-                           draw.tr("sheet.copied.how", {{"system", system}})};
-    return {};
-}
-
-void sheet(FollowUpScreen& follow, const Draw& draw, ui::Box page) {
-    ui::Ui& ui = draw.ui;
-    bool wide = ui.landscape();
-    page = page.inset(wide ? 40 : ui.margin(), 0);
-    std::vector<SheetLine> lines = sheet_lines(follow, draw);
-    std::array buttons = {
-        ui::Button{.word = draw.tr("sheet.copy_all"), .icon = ui::Icon::check, .kind = ui::ButtonKind::primary},
-        ui::Button{.word = draw.tr("sheet.save"), .icon = ui::Icon::save_to_usb}};
-    float height = button_row_height(ui, buttons, page.w) + 24;
-    bool stands = ui.footer_fits(height);
-    ui::Box foot = stands ? page.cut_bottom(height, 12) : ui::Box{};
-    ui::Box content = ui.begin_scroll(page, "sheet");
-    content.cut_top(8);
-    if (auto message = sheet_message(follow, draw))
-        ui.message(content.cut_top(ui.message_height(*message, content.w), gap), *message);
-    Text how = draw.tr("sheet.how");
-    content.cut_top(ui.text(content, how, ui::Type::body, ui::Tone::ink2), gap);
-    std::vector<ui::Row> rows;
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-        ui::Row row{.title = lines[i].label, .detail = UserText{lines[i].value}};
-        if (follow.copied() && follow.copied()->line == i)
-            row.right = draw.tr("sheet.line_copied");
-        rows.push_back(std::move(row));
-    }
-    if (auto tapped = ui.row_card(content.cut_top(ui.row_card_height(rows, content.w), gap), rows)) {
-        ui.copy(lines[*tapped].value);
-        follow.note_copied(*tapped);
-    }
-    std::string system = system_named(draw, follow.deviation_system());
-    Text reported = draw.tr("follow.reported", {{"system", system}});
-    bool is_reported = follow.incident().reported;
-    if (follow.incident().must_report &&
-        ui.check_box(content.cut_top(ui.check_box_height(reported, content.w), gap), reported, is_reported))
-        follow.set_reported(!is_reported);
-    std::optional<std::size_t> tapped;
-    if (!stands)
-        tapped = button_row(ui, content.cut_top(height), buttons);
-    ui.end_scroll(content.y);
-    if (stands)
-        tapped = button_row(ui, foot, buttons);
-    if (tapped == 0u) {
-        ui.copy(sheet_text(draw, lines));
-        follow.note_copied(std::nullopt);
-    } else if (tapped) {
-        follow.save_sheet(sheet_text(draw, lines));
-    }
-}
-
-void ask_stick(FollowUpScreen& follow, const Draw& draw) {
-    if (follow.sticks().empty())
-        return;
-    ui::OptionList list{.title = draw.tr("sync_page.usb.which"), .cancel = draw.tr("date.cancel")};
-    for (const std::string& folder : follow.sticks())
-        list.options.push_back(UserText{folder.substr(folder.find_last_of('/') + 1)});
-    auto answer = draw.ui.option_dialog(list);
-    if (answer.option || answer.cancelled)
-        follow.choose_stick(answer.option);
-}
-
 }
 
 Go draw(FollowUpScreen& follow, const Draw& draw) {
@@ -467,12 +344,11 @@ Go draw(FollowUpScreen& follow, const Draw& draw) {
                                        .title = sheeting ? draw.tr("sheet.title", {{"system", system}})
                                                          : draw.tr("follow.title")}) == ui::LeaveTap::leave;
     if (sheeting)
-        sheet(follow, draw, page);
+        hand_over_sheet(follow, draw, page);
     else if (follow.incident().type)
         go = follow_up(follow, draw, page);
     else
-        trouble_bar(draw, page.inset(ui.margin(), 0), follow.trouble());
-    ask_stick(follow, draw);
+        trouble_bar(draw, page = page.inset(ui.margin(), 0), follow.trouble());
     ui.end_scope();
     ui.end_scope();
     if (!leaves && !go && !ui.escape_pressed())

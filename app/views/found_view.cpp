@@ -36,8 +36,7 @@ Go draw(FoundScreen& found, const Draw& draw) {
     }
     ui::Box content = ui.begin_scroll(page.inset(ui.margin(), 0), found.month().text());
     content.cut_top(4);
-    if (float trouble = trouble_height(draw, found.trouble(), content.w); trouble > 0)
-        trouble_bar(draw, content.cut_top(trouble, 16), found.trouble());
+    trouble_bar(draw, content, found.trouble());
     if (found.incidents().empty()) {
         ui::EmptyState none{good    ? ui::Icon::star
                             : waits ? ui::Icon::received

@@ -190,8 +190,7 @@ Go draw(IncidentScreen& incident, const Draw& draw) {
     ui::Box foot = page.cut_bottom(wide ? 104 : low ? 88 : 104 + 16 + result_height);
     ui::Box content = ui.begin_scroll(page, "form");
     content.cut_top(16);
-    if (float trouble = trouble_height(draw, incident.trouble(), content.w); trouble > 0)
-        trouble_bar(draw, content.cut_top(trouble, 16), incident.trouble());
+    trouble_bar(draw, content, incident.trouble());
     float bottom = 0;
     ui::Box first = content, second = content;
     if (wide) {

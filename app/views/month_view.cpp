@@ -240,8 +240,7 @@ Go draw(MonthScreen& month, const Draw& draw) {
         month.turn(1);
     ui::Box content = ui.begin_scroll(page.inset(ui.margin(), 0), month.month().text());
     content.cut_top(4);
-    if (float trouble = trouble_height(draw, month.trouble(), content.w); trouble > 0)
-        trouble_bar(draw, content.cut_top(trouble, gap), month.trouble());
+    trouble_bar(draw, content, month.trouble());
     Go cross;
     if (ui.landscape()) {
         ui::Box left = content.cut_left(side_column, gap);

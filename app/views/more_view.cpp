@@ -141,8 +141,7 @@ Go draw(MoreScreen& more, const Draw& draw) {
     area.cut_bottom(16);
     ui::Box content = ui.begin_scroll(area, "more");
     content.cut_top(4);
-    if (float height = trouble_height(draw, more.trouble(), content.w); height > 0)
-        trouble_bar(draw, content.cut_top(height, 16), more.trouble());
+    trouble_bar(draw, content, more.trouble());
     Go door;
     if (ui.landscape()) {
         ui::Box left = content.cut_left(doors_column, 32);

@@ -104,8 +104,7 @@ ui::Box begin_form(const NewActionScreen& fresh, const Draw& draw, ui::Box area)
     box.cut_top(8);
     if (auto message = source(fresh, draw))
         ui.message(box.cut_top(ui.message_height(*message, box.w), 24), *message);
-    if (float height = trouble_height(draw, fresh.trouble(), box.w); height > 0)
-        trouble_bar(draw, box.cut_top(height, 24), fresh.trouble());
+    trouble_bar(draw, box, fresh.trouble());
     return box;
 }
 

@@ -68,8 +68,7 @@ Go draw(PulseScreen& pulse, const Draw& draw) {
     bool stands = ui.footer_fits(foot_height);
     ui::Box under = stands && !pulse.questions().empty() ? page.cut_bottom(foot_height + 32, 16) : ui::Box{};
     ui::Box content = ui.begin_scroll(page, "question");
-    if (float trouble = trouble_height(draw, pulse.trouble(), content.w); trouble > 0)
-        trouble_bar(draw, content.cut_top(trouble, gap), pulse.trouble());
+    trouble_bar(draw, content, pulse.trouble());
     if (pulse.questions().empty()) {
         ui::EmptyState none{ui::Icon::help, draw.tr("pulse.none"), draw.tr("pulse.none.help")};
         ui.empty_state(content.cut_top(ui.empty_state_height(none, content.w)), none);

@@ -213,9 +213,7 @@ Go draw(SortOutScreen& sort_out, const Draw& draw) {
     ui::Box area = page.inset(ui.margin(), 0);
     area.cut_bottom(16);
     ui::Box box = ui.begin_scroll(area, "sort_out");
-    float trouble = trouble_height(draw, sort_out.trouble(), box.w);
-    if (trouble > 0)
-        trouble_bar(draw, box.cut_top(trouble, 16), sort_out.trouble());
+    trouble_bar(draw, box, sort_out.trouble());
     if (std::optional<Matter> matter = sort_out.matter()) {
         heading(*matter, draw, box);
         if (sort_out.is_writing())

@@ -221,8 +221,7 @@ Go draw(StaffScreen& staff, const Draw& draw) {
     area.cut_bottom(16);
     ui::Box content = ui.begin_scroll(area, "staff");
     content.cut_top(4);
-    if (float height = trouble_height(draw, staff.trouble(), content.w); height > 0)
-        trouble_bar(draw, content.cut_top(height, 16), staff.trouble());
+    trouble_bar(draw, content, staff.trouble());
     ui::Box side = ui.landscape() ? content.cut_right(side_column, 32) : ui::Box{};
     people(staff, draw, content);
     if (Go next = ways(staff, draw, ui.landscape() ? side : content))

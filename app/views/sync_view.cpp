@@ -268,9 +268,7 @@ Go draw(SyncScreen& sync, const Draw& draw) {
     ui::Box content = ui.begin_scroll(area, "sync");
     content.cut_top(4);
     float bottom = content.y;
-    float trouble = trouble_height(draw, sync.trouble(), content.w);
-    if (trouble > 0)
-        trouble_bar(draw, content.cut_top(trouble, 16), sync.trouble());
+    trouble_bar(draw, content, sync.trouble());
     if (sync.correcting()) {
         correct(sync, draw, content);
         bottom = content.y;

@@ -102,17 +102,6 @@ Text value_of(const Draw& draw, const UnitScreen& screen, Setting setting) {
     return {};
 }
 
-Go only_a_manager(const UnitScreen& unit, const Draw& draw, ui::Box& box) {
-    if (unit.may_change())
-        return {};
-    ui::Task task{.icon = ui::Icon::lock,
-                  .title = draw.tr("manager.only"),
-                  .detail = draw.tr("manager.only.how"),
-                  .button = {.word = draw.tr("nav.staff")}};
-    bool tapped = draw.ui.task(box.cut_top(draw.ui.task_height(task, box.w), gap), task);
-    return tapped ? Go{.to = Go::To::staff} : Go{};
-}
-
 void settings(UnitScreen& unit, const Draw& draw, ui::Box& box) {
     ui::Ui& ui = draw.ui;
     for (const Group& group : groups()) {
@@ -127,8 +116,6 @@ void settings(UnitScreen& unit, const Draw& draw, ui::Box& box) {
             unit.choose(group.settings[*tapped]);
     }
 }
-
-// --- One decision ---
 
 // Choices that exclude each other, each with a line that says what it means. Returns the one tapped.
 std::optional<std::size_t> choices(const Draw& draw, ui::Box& box, std::vector<ui::Row> rows, std::size_t chosen,
@@ -316,11 +303,6 @@ void one(UnitScreen& unit, const Draw& draw, ui::Box& box) {
     }
 }
 
-void trouble(const UnitScreen& unit, const Draw& draw, ui::Box& box) {
-    if (float height = trouble_height(draw, unit.trouble(), box.w); height > 0)
-        trouble_bar(draw, box.cut_top(height, gap), unit.trouble());
-}
-
 }
 
 Go draw(UnitScreen& unit, const Draw& draw) {
@@ -332,8 +314,8 @@ Go draw(UnitScreen& unit, const Draw& draw) {
     if (!ui.landscape() && unit.chosen()) {
         auto tap = ui.leave_head(page, {.leave = draw.tr("unit.title"), .leave_icon = ui::Icon::back});
         ui::Box box = ui.begin_scroll(page.inset(ui.margin(), 8), "one");
-        trouble(unit, draw, box);
-        if (Go next = only_a_manager(unit, draw, box))
+        trouble_bar(draw, box, unit.trouble());
+        if (Go next = only_a_manager(draw, unit.may_change(), box))
             go = next;
         one(unit, draw, box);
         ui.end_scroll(box.y);
@@ -348,8 +330,8 @@ Go draw(UnitScreen& unit, const Draw& draw) {
     ui::Box right = ui.landscape() ? area.cut_right(side_column, between) : ui::Box{};
     ui::Box box = ui.begin_scroll(area, "settings");
     box.cut_top(4);
-    trouble(unit, draw, box);
-    if (Go next = only_a_manager(unit, draw, box))
+    trouble_bar(draw, box, unit.trouble());
+    if (Go next = only_a_manager(draw, unit.may_change(), box))
         go = next;
     settings(unit, draw, box);
     ui.end_scroll(box.y);

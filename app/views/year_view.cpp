@@ -151,8 +151,7 @@ Go draw(YearScreen& year, const Draw& draw) {
     float row_height = std::max(smallest_row, (page.h - gap * static_cast<float>(rows - 1)) / static_cast<float>(rows));
     row_height = std::min(row_height, page.w / static_cast<float>(across) + 36);
     ui::Box content = ui.begin_scroll(page, "months");
-    if (float trouble = trouble_height(draw, year.trouble(), content.w); trouble > 0)
-        trouble_bar(draw, content.cut_top(trouble, gap), year.trouble());
+    trouble_bar(draw, content, year.trouble());
     if (!stands)
         above(content);
     for (int row = 0; row < rows; ++row) {
