@@ -9,7 +9,7 @@ Heads fold(std::vector<Op> ops) {
     auto same = [](const Op& a, const Op& b) {
         return a.device == b.device && a.seq == b.seq;
     };
-    ops.erase(std::ranges::unique(ops, same).begin(), ops.end());
+    ops.erase(std::unique(ops.begin(), ops.end(), same), ops.end());
 
     Heads heads;
     // A writer's stamp is above everything it saw, so in stamp order a write can only be seen by a later one. Each

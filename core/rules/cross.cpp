@@ -232,8 +232,7 @@ std::optional<Colour> colour_of(const Incident& incident, const ColourScheme& sc
 std::vector<Colour> colours_of(const ColourScheme& scheme) {
     std::vector<Colour> out = {Colour::green, scheme.risk, scheme.near_miss, scheme.harm, scheme.serious_harm};
     std::ranges::sort(out);
-    auto repeated = std::ranges::unique(out);
-    out.erase(repeated.begin(), repeated.end());
+    out.erase(std::unique(out.begin(), out.end()), out.end());
     return out;
 }
 

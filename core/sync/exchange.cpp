@@ -286,7 +286,7 @@ Result<Bundle> offer(Store& store, const Frontier& other_has, std::uint64_t othe
     std::size_t ops = 0, bytes = 0;
     // Its own log first: the server's tells who the others are, and must not come on a later page than theirs.
     std::vector<std::pair<Uuid, std::uint64_t>> logs(store.frontier().all().begin(), store.frontier().all().end());
-    std::ranges::stable_partition(logs, [&](const auto& log) { return log.first == store.device(); });
+    std::stable_partition(logs.begin(), logs.end(), [&](const auto& log) { return log.first == store.device(); });
     for (const auto& [device, last] : logs) {
         std::uint64_t after = other_has.of(device);
         if (after >= last)

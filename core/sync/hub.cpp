@@ -1,6 +1,7 @@
 #include "core/sync/hub.hpp"
 
 #include <algorithm>
+#include <span>
 
 #include "core/model/records.hpp"
 #include "core/model/unit.hpp"
@@ -219,13 +220,13 @@ Result<Accepted> Hub::take(const Bundle& bundle, Store& store) {
 // Only those whose op is in the log by now: one that waits for earlier ops is passed on with them.
 Result<void> Hub::pass_on_lessons(Store& store, Instant now) {
     ASSIGN_OR_RETURN(news, remembered_lesson_news(store));
-    auto here = std::ranges::stable_partition(
-        news, [&](const LessonNews& one) { return store.frontier().of(one.device) < one.seq; });
-    if (here.empty())
+    auto here = std::stable_partition(news.begin(), news.end(),
+                                      [&](const LessonNews& one) { return store.frontier().of(one.device) < one.seq; });
+    if (here == news.end())
         return {};
     ASSIGN_OR_RETURN(all, registry_->units());
-    std::vector<LessonNews> left(news.begin(), here.begin());
-    for (const LessonNews& one : here) {
+    std::vector<LessonNews> left(news.begin(), here);
+    for (const LessonNews& one : std::span(here, news.end())) {
         ASSIGN_OR_RETURN(lesson, shared_lesson(store, one.incident, swedish_time(now).date));
         bool everywhere = true;
         for (const Registry::Unit& unit : all) {
