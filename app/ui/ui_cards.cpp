@@ -38,7 +38,7 @@ RowEnds ends_of(const Ui::State& s, const Row& row) {
         ends.taken = 52;
     if (!row.right.empty()) {
         ends.right_words = s.width(row.right.str(), row.right_is_number ? Type::heading_medium : Type::small_label);
-        ends.taken += ends.right_words + 16 + (row.right_is_alert ? 30 : 0);
+        ends.taken += ends.right_words + 16 + (row.right_is_alert ? 30 : 0) + (row.chevron ? 20 : 0);
     }
     return ends;
 }
