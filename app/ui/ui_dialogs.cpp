@@ -39,8 +39,8 @@ Box Ui::begin_dialog(const Words& title, float height, float width) {
     if (from_below)
         box.y = screen.bottom() - box.h;
     canvas_.fill(box, s.colour(Tone::bg), 24, {true, !from_below});
-    if (canvas_.theme().soft_panels_bordered)
-        canvas_.border(box, s.colour(Tone::line), 2, 24, {true, !from_below});
+    // In the dark what lies behind is as dark as the dialog.
+    canvas_.border(box, s.colour(Tone::line), canvas_.theme().card_border, 24, {true, !from_below});
     s.note(Role::dialog, title.str(), box);
     begin_scope(title.str());
     // A dialog higher than the screen scrolls as a page does.

@@ -271,7 +271,12 @@ void Ui::steps(Box box, const Steps& steps) {
     const float each = std::floor(std::max(8.0f, (box.w - gap * (n - 1)) / n));
     float x = box.centre_x() - (each * n + gap * (n - 1)) / 2;
     for (int i = 1; i <= steps.total; ++i) {
-        canvas_.fill({x, box.y, each, 10}, s.colour(i <= steps.current ? Tone::accent : Tone::line), 5);
+        const Box step{x, box.y, each, 10};
+        // Where lines are black, what is left is an outline, or it would weigh more than what is done.
+        if (i > steps.current && canvas_.theme().soft_panels_bordered)
+            canvas_.border(step, s.colour(Tone::line), 2, 5);
+        else
+            canvas_.fill(step, s.colour(i <= steps.current ? Tone::accent : Tone::line), 5);
         x += each + gap;
     }
     if (!steps.caption.empty())
