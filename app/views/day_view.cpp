@@ -52,14 +52,17 @@ float picture(const DayScreen& day, const Draw& draw, ui::Box box) {
     shown.weekday = draw.dates.weekday_letters(day.day().weekday());
     shown.word = {};
     float start = box.y;
-    ui.day_picture(box.with_width(square).with_height(square), shown);
+    // With large text the words need the room more.
+    bool narrow = box.w < 500;
+    float side = narrow ? square / 2 : square;
+    ui.day_picture(box.with_width(side).with_height(side), shown);
     ui::Box words = box;
-    words.cut_left(square, 32);
+    words.cut_left(side, narrow ? 16 : 32);
     words.cut_top(8);
     words.cut_top(ui.heading(words, meaning(draw, day.cell().state, day.scheme()), ui::Type::title), 8);
     for (const Text& reason : reasons(draw, day))
         words.cut_top(ui.text(words, reason, ui::Type::body, ui::Tone::ink2), 4);
-    return std::max(start + square, words.y);
+    return std::max(start + side, words.y);
 }
 
 struct Opening {

@@ -8,6 +8,12 @@ float side(const ui::Ui& ui) {
     return ui.landscape() ? 64 : ui.margin();
 }
 
+float above(const ui::Ui& ui) {
+    if (ui.landscape())
+        return ui.page().h < 800 ? 16 : 40;
+    return is_low(ui) ? 8 : 24;
+}
+
 bool is_low(const ui::Ui& ui) {
     return ui.page().h < 700;
 }
@@ -33,7 +39,7 @@ Text result_title(const Draw& draw, const HuddleScreen& huddle) {
 void question(const Draw& draw, ui::Box& content, const ui::Words& title, const ui::Words& detail) {
     ui::Ui& ui = draw.ui;
     bool low = is_low(ui);
-    content.cut_top(ui.landscape() ? 40 : low ? 8 : 24);
+    content.cut_top(above(ui));
     content.cut_top(ui.heading(content, title, low ? ui::Type::title : ui::Type::question), low ? 2 : 8);
     content.cut_top(ui.text(content, detail, low ? ui::Type::body : ui::Type::lead, ui::Tone::ink2));
 }

@@ -14,6 +14,9 @@ constexpr float gap = 16;
 // The margin beside the page.
 float side(const ui::Ui& ui);
 
+// What is free above a question: less on a laptop, which is lower than a tablet.
+float above(const ui::Ui& ui);
+
 // Large text on a lying tablet: head and foot must leave room for the page.
 bool is_low(const ui::Ui& ui);
 

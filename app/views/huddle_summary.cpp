@@ -144,7 +144,7 @@ Go summary(HuddleScreen& huddle, const Draw& draw, ui::Box page) {
 
     ui::Box content = ui.begin_scroll(page.inset(side(ui), 0), "summary");
     float bottom = 0;
-    content.cut_top(ui.landscape() ? 48 : 24);
+    content.cut_top(above(ui) + (ui.landscape() ? 8 : 0));
     if (ui.landscape()) {
         ui::Box left = content.cut_left(400, 48);
         float row = ui.row_card_height(here, left.w);
@@ -153,10 +153,19 @@ Go summary(HuddleScreen& huddle, const Draw& draw, ui::Box page) {
         bottom = left.y;
         content.cut_top(-8);
     } else {
-        float square = low ? 200 : 280;
-        ui.day_picture(content.cut_top(square, 24).with_width(square), day);
+        float square = low ? 136 : 280;
+        ui::Box picture = low ? content.with_width(square).with_height(square) : content.cut_top(square, 24);
+        ui.day_picture(picture.with_width(square), day);
     }
-    content.cut_top(ui.heading(content, result_title(draw, huddle), ui::Type::question), 4);
+    Text title = result_title(draw, huddle);
+    if (low && !ui.landscape()) {
+        // The day and what became of it beside each other, so that both are in sight.
+        ui::Box beside = content;
+        beside.cut_left(136, 24);
+        content.cut_top(std::max(136.0f, ui.heading(beside, title, ui::Type::title)), 12);
+    } else {
+        content.cut_top(ui.heading(content, title, ui::Type::question), 4);
+    }
     Text saved = saved_words(draw, huddle);
     ui::Box line = content.cut_top(std::max(36.0f, ui.text_height(saved, ui::Type::body, content.w - 36) + 4), 20);
     ui.icon(line.cut_left(26, 8).with_height(36), ui::Icon::saved, ui::Tone::good, 26);
