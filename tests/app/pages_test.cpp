@@ -206,7 +206,7 @@ TEST_CASE("two versions side by side hold at every size, in both languages", "[a
     Action action = an_action("Rutin", Desk::day(10, 30));
     auto id = desk.add(action);
     world.exchange_until_quiet();
-    for (std::size_t i : {0, 1}) {
+    for (std::size_t i : {0u, 1u}) {
         auto draft = world.tablet(i).session->open(record_type<Action>(), id.uuid);
         draft->after["description"] = i == 0 ? "Skriv en kort rutin." : "Skriv en rutin och prova en vecka.";
         REQUIRE(world.tablet(i).session->save(std::move(*draft)));

@@ -92,7 +92,7 @@ TEST_CASE("either version can be chosen, also the one that shows, and all tablet
     CHECK(sort_out.was_sorted());
     twice.world.exchange_until_quiet();
 
-    for (std::size_t tablet : {0, 1}) {
+    for (std::size_t tablet : {0u, 1u}) {
         CHECK(twice.text(tablet) == text);
         CHECK(twice.clashes(tablet) == 0);
     }
@@ -174,7 +174,7 @@ TEST_CASE("what one took away and another changed is kept or taken away by choic
     world.exchange_until_quiet();
 
     INFO((sort_out.trouble() ? sort_out.trouble()->reason : ""));
-    for (std::size_t tablet : {0, 1}) {
+    for (std::size_t tablet : {0u, 1u}) {
         CHECK(world.tablet(tablet).store->clashes()->empty());
         CHECK(world.tablet(tablet).store->list<Action>()->size() == (keeps ? 1u : 0u));
     }
