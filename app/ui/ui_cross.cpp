@@ -288,17 +288,22 @@ struct LegendLook {
     float gap = wall ? 20 : 12;
 };
 
-// Left and right of the foot of the cross.
+// What the words have beside the foot of the cross. The wall has a margin at the right that they may use.
+float corner_room(const LegendLook& look, float cell, std::size_t i) {
+    return 2 * cell + (look.wall && i >= 3 ? 60 : 10) - look.symbol - look.gap;
+}
+
+// Left and right of the foot of the cross; on the wall a line is high enough for two.
 bool legend_in_corners(const Ui::State& s, float cell, const Legend& legend) {
     const LegendLook look(s);
-    const float corner = 2 * cell;
-    if (3 * look.line > corner + 8)
+    if (3 * look.line > 2 * cell + 8)
         return false;
-    // The wall has a margin at the right that the words may use.
-    for (std::size_t i = 0; i < legend.words.size(); ++i)
-        if (!legend.words[i].empty() && look.symbol + look.gap + s.width(legend.words[i].str(), look.type) >
-                                            corner + (look.wall && i >= 3 ? 60 : 10))
+    for (std::size_t i = 0; i < legend.words.size(); ++i) {
+        const std::string words = legend.words[i].str();
+        const float room = corner_room(look, cell, i);
+        if (look.wall ? s.height(words, look.type, room) > look.line + 4 : s.width(words, look.type) > room)
             return false;
+    }
     return true;
 }
 
@@ -324,9 +329,12 @@ void draw_legend(Ui::State& s, Box cross, float cell, float size, const Legend& 
         else
             s.canvas.shape(Shape::turned_arrow, symbol.centre_x() + look.symbol * 0.03f, symbol.centre_y(),
                            look.symbol * 0.68f, s.colour(Tone::ink2));
-        const Box words{symbol.right() + look.gap, top, s.width(legend.words[i].str(), look.type) + 1, look.line};
-        s.note(Role::text, legend.words[i].str(), words);
-        s.put(words, legend.words[i].str(), look.type, s.colour(Tone::ink2));
+        const std::string text = legend.words[i].str();
+        const float room = corners ? corner_room(look, cell, i) : s.width(text, look.type) + 1;
+        const Box words =
+            Box{symbol.right() + look.gap, top, room, look.line}.centred(room, s.height(text, look.type, room));
+        s.note(Role::text, text, words);
+        s.flow(words, text, look.type, s.colour(Tone::ink2));
     }
 }
 

@@ -11,11 +11,12 @@ using namespace vaka::sim;
 
 namespace {
 
-void check_pages(const std::string& size, const std::string& text, const std::string& theme = "light") {
+void check_pages(const std::string& size, const std::string& text, const std::string& theme = "light",
+                 const std::string& language = "sv") {
     TempFolder folder;
     REQUIRE(vakactl({"demo", folder / "ward.vaka", "--seed", "1", "--days", "120"}).status == 0);
     Ran ran = run({std::string(VAKA_PROGRAMS) + "/vaka", "--store", folder / "ward.vaka", "--pictures",
-                   folder / "pictures", "--lang", "sv", "--size", size, "--text", text, "--theme", theme});
+                   folder / "pictures", "--lang", language, "--size", size, "--text", text, "--theme", theme});
     INFO(size << ", " << text << " %, " << theme << ":\n" << ran.err);
     CHECK(ran.status == 0);
     CHECK(std::stoi("0" + ran.out) > 30);
@@ -29,6 +30,11 @@ TEST_CASE("every page fits a tablet that lies", "[system][pages]") {
 
 TEST_CASE("every page fits a tablet that stands", "[system][pages]") {
     check_pages("800x1280", "100");
+}
+
+TEST_CASE("every page fits in English too", "[system][pages]") {
+    check_pages("1280x800", "100", "light", "en");
+    check_pages("800x1280", "100", "light", "en");
 }
 
 TEST_CASE("every page fits a laptop", "[system][pages]") {
