@@ -2,6 +2,7 @@
 
 #include "core/model/huddle.hpp"
 #include "core/model/unit.hpp"
+#include "core/rules/overrides.hpp"
 #include "core/store/days.hpp"
 
 namespace vaka {
@@ -179,8 +180,8 @@ Result<void> Session::check_rules(const Draft& draft) const {
             return {};
         ASSIGN_OR_RETURN(unit, unit_of(store_));
         ASSIGN_OR_RETURN(days, days_between(store_, *mark.day, *mark.day));
-        DayCell cell = cross_day(*mark.day, today(), unit, scheme_, {days.huddles, days.incidents, days.watches, {}});
-        if (is_lowered(mark, cell.state))
+        if (is_lowered(mark, state_without(mark, today(), unit, scheme_,
+                                           {days.huddles, days.incidents, days.watches, days.marks})))
             return refused("override_needs_reason", "day_mark.reason");
     }
     return {};

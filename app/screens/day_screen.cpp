@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/rules/overrides.hpp"
+
 namespace vaka {
 
 DayScreen::DayScreen(App& app, Date day) : app_(app), day_(day) {
@@ -21,6 +23,7 @@ void DayScreen::refresh() {
 void DayScreen::turn(int days) {
     day_ = day_.plus(days);
     lowering_.reset();
+    about_.reset();
     acted_ = false;
     revision_ = 0;
     refresh();
@@ -45,25 +48,67 @@ void DayScreen::not_held(NotHeldReason reason) {
     save(huddle_not_held(app_, huddle_, reason));
 }
 
+void DayScreen::ask_colour() {
+    about_.reset();
+    ask(colourable_parts().empty() ? Asking::colour : Asking::part);
+}
+
+void DayScreen::ask_colour_of(std::optional<ShiftPart> part) {
+    about_ = part;
+    ask(Asking::colour);
+}
+
+std::vector<ShiftPart> DayScreen::colourable_parts() const {
+    std::vector<ShiftPart> out;
+    for (const Part& part : parts_)
+        if (part.state != DayState::today && part.state != DayState::future)
+            out.push_back(part.part);
+    return out;
+}
+
+DayState DayScreen::state_of_about() const {
+    auto part = std::ranges::find(parts_, about_, [](const Part& known) { return std::optional(known.part); });
+    return part == parts_.end() ? cell_.state : part->state;
+}
+
+DayState DayScreen::computed(const std::optional<ShiftPart>& part) const {
+    for (std::size_t i = 0; i < parts_.size(); ++i)
+        if (parts_[i].part == part)
+            return computed_parts_[i];
+    return computed_;
+}
+
+const Stored<DayMark>* DayScreen::known_mark(const std::optional<ShiftPart>& part) const {
+    if (!part)
+        return mark_ ? &*mark_ : nullptr;
+    auto found = std::ranges::find(part_marks_, part, [](const auto& stored) { return stored.record.shift_part; });
+    return found == part_marks_.end() ? nullptr : &*found;
+}
+
+DayMark DayScreen::mark_about(const std::optional<ShiftPart>& part) const {
+    const Stored<DayMark>* known = known_mark(part);
+    return known ? known->record : DayMark{.day = day_, .shift_part = part};
+}
+
 std::vector<Colour> DayScreen::choices() const {
     std::vector<Colour> out;
     if (is_to_come())
         return out;
     out = colours_of(scheme());
-    if (!colour_of(computed_))
+    if (!colour_of(computed(about_)))
         std::erase(out, Colour::green);
     return out;
 }
 
 void DayScreen::choose(Colour colour) {
-    DayMark after = mark();
-    if (state_of(colour) == computed_) {
+    DayMark after = mark_about(about_);
+    if (state_of(colour) == computed(about_)) {
         after.colour.reset();
         after.reason = {};
         return save(mark_draft(after));
     }
     after.colour = colour;
-    if (is_lowered(after, computed_)) {
+    if (is_lowered(after, computed(about_))) {
         lowering_ = colour;
         reason_ = {};
         return;
@@ -75,7 +120,7 @@ void DayScreen::choose(Colour colour) {
 void DayScreen::lower() {
     if (!lowering_ || !can_lower())
         return;
-    DayMark after = mark();
+    DayMark after = mark_about(about_);
     after.colour = lowering_;
     after.reason.text = std::string(trimmed(reason_.savable()));
     lowering_.reset();
@@ -87,7 +132,7 @@ bool DayScreen::can_close() const {
 }
 
 void DayScreen::set_closed(bool closed) {
-    DayMark after = mark();
+    DayMark after = mark_about({});
     after.closed = closed;
     save(mark_draft(after));
 }
@@ -100,8 +145,8 @@ void DayScreen::undo() {
 }
 
 Result<Draft> DayScreen::mark_draft(const DayMark& after) {
-    if (mark_)
-        return Draft{&record_type<DayMark>(), mark_->id.uuid, values_of(mark_->record), values_of(after),
+    if (const Stored<DayMark>* known = known_mark(after.shift_part))
+        return Draft{&record_type<DayMark>(), known->id.uuid, values_of(known->record), values_of(after),
                      huddle_.read_at};
     ASSIGN_OR_RETURN(draft, app_.session.draft_of(after));
     draft.after = values_of(after);
@@ -126,7 +171,11 @@ Result<void> DayScreen::read() {
     const ColourScheme& scheme = app_.session.scheme();
     read_parts(days);
     cell_ = cross_day(day_, today_, unit, scheme, {days.huddles, days.incidents, days.watches, days.marks});
-    computed_ = cross_day(day_, today_, unit, scheme, {days.huddles, days.incidents, days.watches, {}}).state;
+    const CrossRecords records{days.huddles, days.incidents, days.watches, days.marks};
+    computed_ = state_without({.day = day_}, today_, unit, scheme, records);
+    computed_parts_.clear();
+    for (const Part& part : parts_)
+        computed_parts_.push_back(state_without({.day = day_, .shift_part = part.part}, today_, unit, scheme, records));
 
     incidents_.clear();
     good_.clear();
@@ -158,6 +207,11 @@ void DayScreen::read_parts(const Days& days) {
         for (const auto& [id, huddle] : days.huddles)
             if (is_covered(day_, part, unit.cross_date_basis, {{Stored<Huddle>{id, huddle}}}))
                 row.talked_at = huddle.ended_at ? huddle.ended_at : huddle.started_at;
+        for (const auto& [id, mark] : days.marks)
+            if (mark.shift_part == part && mark.colour) {
+                row.is_overridden = true;
+                row.reason_given = mark.reason.text;
+            }
         row.can_hold = !is_covered(day_, part, unit.cross_date_basis, days.huddles) && row.state != DayState::closed &&
                        hold(part).day <= today_;
         parts_.push_back(row);

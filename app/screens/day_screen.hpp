@@ -29,6 +29,8 @@ public:
         DayState state = DayState::missing;
         std::optional<Instant> talked_at; // the huddle about it
         bool can_hold = false;            // it is over and nobody has talked about it
+        bool is_overridden = false;
+        std::string reason_given; // for a better colour
     };
     const std::vector<Part>& parts() const { return parts_; }
     Go hold(ShiftPart part) const;
@@ -51,14 +53,21 @@ public:
     void not_held(NotHeldReason reason);
 
     // The list in front of the page.
-    enum class Asking { nothing, colour, not_held };
+    enum class Asking { nothing, part, colour, not_held };
     Asking asking() const { return asking_; }
     void ask(Asking what) { asking_ = what; }
+    // Asks for another colour; first what it is about, when the day has parts.
+    void ask_colour();
+    void ask_colour_of(std::optional<ShiftPart> part);
+    // The parts that may have another colour: those that have been.
+    std::vector<ShiftPart> colourable_parts() const;
+    const std::optional<ShiftPart>& about() const { return about_; } // none: the whole day
+    DayState state_of_about() const;
 
     // The colour that a person has set instead of the computed one.
     bool is_overridden() const { return mark_ && mark_->record.colour.has_value(); }
     const std::string& reason_given() const { return reason_given_; }
-    // What can be chosen: a day without its huddle cannot be made green.
+    // What can be chosen: what nobody has talked about cannot be made green.
     std::vector<Colour> choices() const;
     void choose(Colour colour);
     // A better colour than the incidents tell waits for its reason.
@@ -88,14 +97,17 @@ private:
     void read_parts(const Days& days);
     void save(Result<Draft> draft);
     Result<Draft> mark_draft(const DayMark& after);
-    DayMark mark() const { return mark_ ? mark_->record : DayMark{.day = day_}; }
+    const Stored<DayMark>* known_mark(const std::optional<ShiftPart>& part) const;
+    DayMark mark_about(const std::optional<ShiftPart>& part) const;
+    DayState computed(const std::optional<ShiftPart>& part) const;
 
     App& app_;
     Date day_;
     Date today_;
     std::uint64_t revision_ = 0;
     DayCell cell_;
-    DayState computed_ = DayState::missing; // without what a person said
+    DayState computed_ = DayState::missing; // without what a person said about the day as a whole
+    std::vector<DayState> computed_parts_;  // without what a person said about the part
     std::vector<Part> parts_;
     std::vector<Stored<Incident>> incidents_;
     std::vector<Stored<Incident>> good_;
@@ -105,6 +117,7 @@ private:
     std::vector<Stored<DayMark>> part_marks_;
     std::string reason_given_;
     Asking asking_ = Asking::nothing;
+    std::optional<ShiftPart> about_;
     std::optional<Colour> lowering_;
     GuardedText reason_;
     std::vector<Line> history_;

@@ -123,6 +123,9 @@ Go parts(const DayScreen& day, const Draw& draw, ui::Box& box) {
                     .detail = meaning(draw, part.state, day.scheme()),
                     .chevron = part.can_hold,
                     .opens = part.can_hold};
+        if (part.is_overridden)
+            row.detail = Text{row.detail.str() + " · " + draw.tr("day.part.overridden").text +
+                              (part.reason_given.empty() ? "" : ": " + part.reason_given)};
         if (part.talked_at)
             row.right = draw.tr("day.part.talked", {{"time", draw.dates.moment(*part.talked_at).text}});
         else if (part.can_hold)
@@ -186,7 +189,7 @@ Go commands(DayScreen& day, const Draw& draw, ui::Box& box) {
     if (!day.is_to_come() && command("cross.report", ui::Icon::add))
         go = day.add();
     if (!day.choices().empty() && day.cell().state != DayState::today && command("day.change_colour", ui::Icon::write))
-        day.ask(DayScreen::Asking::colour);
+        day.ask_colour();
     if (day.can_say_not_held() && command("day.not_held", ui::Icon::close))
         day.ask(DayScreen::Asking::not_held);
     if (day.can_close()) {
@@ -197,11 +200,32 @@ Go commands(DayScreen& day, const Draw& draw, ui::Box& box) {
     return go;
 }
 
+// The whole day, or a part of it that has been.
+void ask_part(DayScreen& day, const Draw& draw) {
+    ui::OptionList list{.title = draw.tr("day.which_part"), .cancel = draw.tr("date.cancel")};
+    const std::vector<ShiftPart> parts = day.colourable_parts();
+    list.options.push_back(draw.tr("shift_part.all"));
+    for (ShiftPart part : parts)
+        list.options.push_back(draw.tr("shift_part." + std::string(code_name(part))));
+    const auto answer = draw.ui.option_dialog(list);
+    if (answer.option)
+        day.ask_colour_of(*answer.option == 0 ? std::nullopt : std::optional(parts[*answer.option - 1]));
+    else if (answer.cancelled)
+        day.ask(DayScreen::Asking::nothing);
+}
+
+Text colour_question(const Draw& draw, const DayScreen& day) {
+    if (!day.about())
+        return draw.tr("day.which_colour");
+    return draw.tr("day.which_colour_of",
+                   {{"part", draw.tr("shift_part." + std::string(code_name(*day.about()))).text}});
+}
+
 void ask_colour(DayScreen& day, const Draw& draw) {
-    ui::OptionList list{.title = draw.tr("day.which_colour"), .cancel = draw.tr("date.cancel")};
+    ui::OptionList list{.title = colour_question(draw, day), .cancel = draw.tr("date.cancel")};
     std::vector<Colour> choices = day.choices();
     for (Colour colour : choices) {
-        if (symbol_of(colour) == symbol_of(day.cell().state))
+        if (symbol_of(colour) == symbol_of(day.state_of_about()))
             list.chosen = list.options.size();
         list.options.push_back(colour_words(draw, "day.colour.", colour, day.scheme()));
     }
@@ -233,7 +257,7 @@ void ask_reason(DayScreen& day, const Draw& draw) {
     ui::Button keep{.word = draw.tr("date.cancel"), .kind = ui::ButtonKind::leave};
     float inner = std::min(width, ui.page().w) - 64;
     float height = guarded_field_height(draw, field, day.reason(), inner) + 24 + 72;
-    ui::Box box = ui.begin_dialog(draw.tr("day.lower"), height, width);
+    ui::Box box = ui.begin_dialog(draw.tr(day.about() ? "day.lower_part" : "day.lower"), height, width);
     box.cut_top(guarded_field(draw, box, field, day.reason()), 24);
     auto buttons = box.with_height(72).columns(2, gap);
     bool kept = ui.button(buttons[0], keep) || ui.escape_pressed();
@@ -321,6 +345,8 @@ Go draw(DayScreen& day, const Draw& draw) {
     undo_sheet(day, draw);
     if (day.lowering())
         ask_reason(day, draw);
+    else if (day.asking() == DayScreen::Asking::part)
+        ask_part(day, draw);
     else if (day.asking() == DayScreen::Asking::colour)
         ask_colour(day, draw);
     else if (day.asking() == DayScreen::Asking::not_held)

@@ -55,7 +55,7 @@ private:
     bool is_covered(const std::optional<ShiftPart>& part) const {
         return vaka::is_covered(day_, part, unit_.cross_date_basis, records_.huddles);
     }
-    // What happened in this part; without a part, at any time of the day.
+    // What happened in this part; without a part, what belongs to none.
     Happened happened(const std::optional<ShiftPart>& part) const;
     // The first huddle that talked about it.
     std::optional<Date> talked_on(const std::optional<ShiftPart>& part) const;
@@ -88,7 +88,9 @@ Facts::Happened Facts::happened(const std::optional<ShiftPart>& part) const {
     // What names no part of this unit may have been at any time: it colours the day and every part that was talked
     // about, and does not stand in for a huddle about a part.
     auto concerns = [&](const std::optional<ShiftPart>& written) {
-        return !part || (is_known(written) ? written == part : covered);
+        if (!part)
+            return !is_known(written);
+        return is_known(written) ? written == part : covered;
     };
     std::optional<Date> talked = talked_on(part);
     for (const auto& [id, incident] : records_.incidents) {

@@ -263,6 +263,65 @@ TEST_CASE("the day shows its parts, and a missing one is written down from there
     CHECK_FALSE(screen.can_hold());
 }
 
+TEST_CASE("one part of the day gets another colour, worse freely and better with a reason", "[views][cross]") {
+    Desk desk;
+    set_unit(desk, [](Unit& unit) { unit.shift_division = ShiftDivision::day_evening_night; });
+    const Date day = Desk::day(10, 14);
+    for (ShiftPart part : {ShiftPart::day, ShiftPart::evening})
+        HuddleScreen(desk.app(), day, part).nothing_happened();
+    HuddleScreen(desk.app(), day.plus(1), ShiftPart::night).nothing_happened();
+    Incident harm = an_incident(IncidentType::harm, day);
+    harm.shift_part = ShiftPart::night;
+    desk.add(harm);
+    DayScreen screen(desk.app(), day);
+    Shown<DayScreen> page(desk, screen);
+    page.driver.settle();
+    CHECK(cell(desk, day).parts == std::vector{DayState::green, DayState::green, DayState::orange});
+
+    // The evening was worse than written; the day's own orange does not ask why.
+    page.driver.tap("Ändra färg");
+    page.driver.tap("Kväll");
+    CHECK(page.driver.has("Kväll: vilken färg?"));
+    page.driver.tap("Gul: risk eller tillbud");
+    CHECK(cell(desk, day).parts == std::vector{DayState::green, DayState::yellow, DayState::orange});
+    CHECK(page.driver.has("ni har valt färgen själva"));
+
+    page.driver.tap("Ändra färg");
+    page.driver.tap("Natt");
+    page.driver.tap("Gul: risk eller tillbud");
+    CHECK(page.driver.has("Varför blir den delen bättre?"));
+    CHECK_FALSE(screen.can_lower());
+    page.driver.tap("Orsak");
+    page.driver.type("Gällde en annan enhet");
+    page.driver.tap("Spara");
+    CHECK(cell(desk, day).state == DayState::yellow);
+    CHECK(cell(desk, day).changed);
+    CHECK(page.driver.has("Gällde en annan enhet"));
+    CHECK(page.driver.has("Onsdag 14 oktober, natt ändrades"));
+
+    page.driver.tap("Ångra");
+    CHECK(cell(desk, day).state == DayState::orange);
+}
+
+TEST_CASE("beside a theme cross the number leads to all of its category", "[views][cross]") {
+    Desk desk;
+    set_unit(desk, [](Unit& unit) { unit.theme_crosses = {{"fall"}}; });
+    desk.add(an_incident(IncidentType::harm, Desk::day(10, 19), "medication"));
+    desk.add(an_incident(IncidentType::harm, Desk::day(10, 20), "fall"));
+    desk.add(an_incident(IncidentType::risk, Desk::day(10, 20), "fall"));
+    CrossScreen cross(desk.app(), Month{2026, 10}, Code{"fall"});
+    Shown<CrossScreen> page(desk, cross);
+    page.driver.tap("Fall: risk upptäckt.");
+    REQUIRE(page.went.to == Go::To::found);
+    CHECK(page.went.category == Code{"fall"});
+
+    FoundScreen found(desk.app(), FoundScreen::What::risks, Month{2026, 10}, Code{"fall"});
+    Shown<FoundScreen> list(desk, found);
+    list.driver.settle();
+    CHECK(found.incidents().size() == 2);
+    CHECK(list.driver.has("Fall: 2 risker, tillbud och skador"));
+}
+
 TEST_CASE("where the meeting's date has the colour, yesterday's incident colours today and nothing is changed",
           "[views][cross]") {
     Desk desk;

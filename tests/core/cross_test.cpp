@@ -2,7 +2,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "core/rules/cross.hpp"
+#include "core/rules/overrides.hpp"
 
 using namespace vaka;
 
@@ -259,6 +259,46 @@ TEST_CASE("an override of the whole day colours the day and none of its parts", 
 
     CHECK(ward.day(day).state == DayState::red);
     CHECK(ward.day(day).parts == std::vector(3, DayState::green));
+}
+
+TEST_CASE("a part that is made worse makes the day worse, and one that is made better with a reason better",
+          "[rules][cross]") {
+    Ward ward;
+    ward.unit.shift_division = ShiftDivision::day_evening_night;
+    Date day = today.plus(-4);
+    ward.huddle(day.plus(1));
+    ward.incident(day, IncidentType::risk).shift_part = ShiftPart::day;
+    ward.incident(day, IncidentType::harm, Severity::serious).shift_part = ShiftPart::night;
+    ward.mark(day, Colour::orange).shift_part = ShiftPart::day;
+    CHECK(ward.day(day).parts == std::vector{DayState::orange, DayState::green, DayState::red});
+    CHECK(ward.day(day).state == DayState::red);
+
+    DayMark& better = ward.mark(day, Colour::yellow);
+    better.shift_part = ShiftPart::night;
+    CHECK(ward.day(day).state == DayState::red); // nobody has said why
+    better.reason.text = "Gällde en annan enhet";
+    CHECK(ward.day(day).parts == std::vector{DayState::orange, DayState::green, DayState::yellow});
+    CHECK(ward.day(day).state == DayState::orange);
+    CHECK(ward.day(day).changed);
+}
+
+TEST_CASE("an override is compared with what stands there without it", "[rules][cross]") {
+    Ward ward;
+    ward.unit.shift_division = ShiftDivision::day_evening_night;
+    Date day = today.plus(-4);
+    ward.huddle(day.plus(1));
+    ward.incident(day, IncidentType::risk).shift_part = ShiftPart::day;
+    ward.incident(day, IncidentType::harm, Severity::serious).shift_part = ShiftPart::night;
+    ward.mark(day, Colour::orange).shift_part = ShiftPart::evening;
+    auto without = [&](std::optional<ShiftPart> part) {
+        return state_without({.day = day, .shift_part = part}, today, ward.unit, ward.scheme,
+                             {ward.huddles, ward.incidents, ward.watches, ward.marks});
+    };
+    CHECK(without(ShiftPart::day) == DayState::yellow); // not the day's red
+    CHECK(without(ShiftPart::evening) == DayState::green);
+    CHECK(without({}) == DayState::red);
+    ward.incidents.pop_back();
+    CHECK(without({}) == DayState::orange); // what was said about the evening is part of the day
 }
 
 TEST_CASE("another colour in one part than its huddle agreed on is a change of the day", "[rules][cross]") {
