@@ -7,7 +7,8 @@
 
 namespace vaka {
 
-FoundScreen::FoundScreen(App& app, What what, Month month) : app_(app), what_(what), month_(month) {
+FoundScreen::FoundScreen(App& app, What what, Month month, Code theme)
+    : app_(app), what_(what), month_(month), theme_(std::move(theme)) {
     refresh();
 }
 
@@ -44,6 +45,10 @@ Result<void> FoundScreen::read() {
                      app_.store.list<Incident>({"occurred_on", month_.first().text(), month_.last().text()}));
     std::erase_if(incidents, [&](const Stored<Incident>& stored) {
         auto type = stored.record.type;
+        if (!theme_.empty() && stored.record.category_id != theme_)
+            return true;
+        if (!theme_.empty() && type == IncidentType::harm && what_ == What::risks)
+            return false;
         return what_ == What::good ? type != IncidentType::positive
                                    : type != IncidentType::risk && type != IncidentType::near_miss;
     });

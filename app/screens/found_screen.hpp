@@ -1,5 +1,6 @@
 // What a month has taught: the risks that were found, or what went well. Behind the two proud numbers of the cross.
-// And, of no month, what must still go into the deviation system.
+// Behind those of a theme cross, all that happened of its category. And, of no month, what must still go into the
+// deviation system.
 
 #pragma once
 
@@ -14,10 +15,11 @@ class FoundScreen {
 public:
     enum class What { risks, good, unreported };
 
-    FoundScreen(App& app, What what, Month month);
+    FoundScreen(App& app, What what, Month month, Code theme = {});
     void refresh();
 
     What what() const { return what_; }
+    const Code& theme() const { return theme_; } // a category, when it is about one only; then harm is listed, too
     const Month& month() const { return month_; }
     void turn(int months);
     bool can_go_later() const { return month_ < Month::of(app_.session.today()); }
@@ -32,6 +34,7 @@ private:
     App& app_;
     What what_;
     Month month_;
+    Code theme_;
     std::uint64_t revision_ = 0;
     std::vector<Stored<Incident>> incidents_;
     std::string deviation_system_;

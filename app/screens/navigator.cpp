@@ -187,7 +187,7 @@ void Navigator::go(const Go& go) {
         break;
     case Go::To::found:
         show(FoundScreen(app, go.type == IncidentType::positive ? FoundScreen::What::good : FoundScreen::What::risks,
-                         Month::of(go.day.value_or(today))));
+                         Month::of(go.day.value_or(today)), go.category));
         break;
     case Go::To::follow_up:
         if (go.record)

@@ -172,7 +172,8 @@ Text about_theme(const Draw& draw, const CrossScreen& cross, const Text& words) 
 }
 
 ui::NumberCard risks_card(const Draw& draw, const CrossScreen& cross) {
-    bool opens = cross.risks_found() > 0 && cross.theme().empty();
+    // A theme's list also holds its harm.
+    bool opens = cross.risks_found() > 0 || !cross.theme().empty();
     return {.number = UserText{std::to_string(cross.risks_found())},
             .words = about_theme(draw, cross, draw.count("cross.risks", cross.risks_found())),
             .proud = true,
@@ -193,7 +194,7 @@ bool opens_went_well(const CrossScreen& cross) {
 }
 
 Go risks(const CrossScreen& cross) {
-    return {.to = Go::To::found, .day = cross.month().first(), .type = IncidentType::risk};
+    return {.to = Go::To::found, .day = cross.month().first(), .type = IncidentType::risk, .category = cross.theme()};
 }
 
 Go went_well(const CrossScreen& cross) {

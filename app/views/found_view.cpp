@@ -14,6 +14,9 @@ Go draw(FoundScreen& found, const Draw& draw) {
     bool waits = found.what() == FoundScreen::What::unreported;
     std::string system = system_named(draw, found.deviation_system());
     std::string key = good ? "found.good" : waits ? "found.unreported" : "found.risks";
+    if (!good && !found.theme().empty())
+        key = "found.theme";
+    const std::string theme = draw.category(found.theme()).text;
     ui::Head head{.title = draw.dates.month(found.month()),
                   .back = draw.tr("date.earlier_month"),
                   .forward = draw.tr("date.later_month"),
@@ -41,11 +44,12 @@ Go draw(FoundScreen& found, const Draw& draw) {
         ui::EmptyState none{good    ? ui::Icon::star
                             : waits ? ui::Icon::received
                                     : ui::Icon::watch,
-                            draw.tr(key + ".none"), draw.tr(key + ".none.help")};
+                            draw.tr(key + ".none", {{"theme", theme}}), draw.tr(key + ".none.help")};
         ui.empty_state(content.cut_top(ui.empty_state_height(none, content.w), 24), none);
     } else {
         auto n = static_cast<std::int64_t>(found.incidents().size());
-        content.cut_top(ui.heading(content, draw.count(key, n, {{"system", system}}), ui::Type::heading), 16);
+        content.cut_top(
+            ui.heading(content, draw.count(key, n, {{"system", system}, {"theme", theme}}), ui::Type::heading), 16);
         std::vector<ui::Row> rows;
         for (const auto& [id, incident] : found.incidents()) {
             ui::Row row{.number = UserText{std::to_string(incident.occurred_on->day())},
@@ -58,7 +62,7 @@ Go draw(FoundScreen& found, const Draw& draw) {
             if (good) {
                 row.title = UserText{incident.what.text};
                 row.detail = {};
-            } else if (!incident.category_id.empty()) {
+            } else if (!incident.category_id.empty() && found.theme().empty()) {
                 row.title = Text{row.title.str() + " · " + draw.category(incident.category_id).text};
             }
             rows.push_back(std::move(row));
