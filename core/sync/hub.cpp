@@ -170,6 +170,8 @@ Result<std::string> Hub::enrol(std::string_view body) {
     if (!sets.empty())
         RETURN_IF_ERROR(store->commit({std::string(role_code(Role::server)), {}, now},
                                       {{std::string(record_type<Device>().name), *device, sets, store->frontier()}}));
+    // Another unit's store in trouble is no reason to turn this one away; the next tablet tries again.
+    (void)give_earlier_lessons(*store, now).has_value();
     RETURN_IF_ERROR(registry_->put_device({*device, *key, invitation->unit, invitation->role, false}));
     invitation->used_by = *device;
     RETURN_IF_ERROR(registry_->put_invitation(*invitation));
@@ -240,6 +242,26 @@ Result<void> Hub::pass_on_lessons(Store& store, Instant now) {
             left.push_back(one);
     }
     return keep_lesson_news(store, left);
+}
+
+// A unit that is new here has missed what the others shared in the last year. Given once.
+Result<void> Hub::give_earlier_lessons(Store& store, Instant now) {
+    constexpr int days_back = 365;
+    constexpr std::string_view given = "earlier_lessons";
+    ASSIGN_OR_RETURN(known, store.fact(given));
+    if (known)
+        return {};
+    const Date today = swedish_time(now).date;
+    ASSIGN_OR_RETURN(all, registry_->units());
+    for (const Registry::Unit& unit : all) {
+        if (unit.id == store.unit())
+            continue;
+        ASSIGN_OR_RETURN(other, store_of(unit.id));
+        ASSIGN_OR_RETURN(lessons, lessons_since(*other, today.plus(-days_back), today));
+        for (const Lesson& lesson : lessons)
+            RETURN_IF_ERROR(put_lesson(store, *lesson.source_id, lesson, now));
+    }
+    return store.put_fact(given, "1");
 }
 
 Result<Accepted> Hub::import_file(std::string_view bytes) {

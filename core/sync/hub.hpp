@@ -60,6 +60,7 @@ private:
     Result<std::string> sync(std::string_view body);
     Result<Accepted> take(const Bundle& bundle, Store& store);
     Result<void> pass_on_lessons(Store& store, Instant now);
+    Result<void> give_earlier_lessons(Store& store, Instant now);
 
     std::string folder_;
     std::string vfs_;

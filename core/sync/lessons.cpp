@@ -86,6 +86,24 @@ Result<std::optional<Lesson>> shared_lesson(Store& store, const Uuid& incident, 
     return lesson;
 }
 
+Result<std::vector<Lesson>> lessons_since(Store& store, Date since, Date today) {
+    std::vector<Lesson> lessons;
+    ASSIGN_OR_RETURN(incidents, store.list<Incident>({"occurred_on", since.text(), today.text()}));
+    for (const auto& [id, incident] : incidents) {
+        if (!incident.lesson_shared)
+            continue;
+        ASSIGN_OR_RETURN(lesson, shared_lesson(store, id.uuid, today));
+        if (!lesson)
+            continue;
+        ASSIGN_OR_RETURN(history, store.history(record_type<Incident>().name, id.uuid));
+        for (const Op& op : history)
+            if (op.sets.value("lesson_shared", Json()) == true)
+                lesson->shared_on = std::min(today, swedish_time(op.at).date);
+        lessons.push_back(std::move(*lesson));
+    }
+    return lessons;
+}
+
 Result<void> put_lesson(Store& other, const Uuid& incident, const std::optional<Lesson>& lesson, Instant now) {
     const RecordType& type = record_type<Lesson>();
     ASSIGN_OR_RETURN(id, named_id(type, other.unit(), values_of(Lesson{.source_id = incident})));

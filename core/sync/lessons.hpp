@@ -30,6 +30,9 @@ Result<void> keep_lesson_news(Store& store, const std::vector<LessonNews>& news)
 // What the unit shares about this incident now; nothing when it shares nothing, or when the privacy guard says no.
 Result<std::optional<Lesson>> shared_lesson(Store& store, const Uuid& incident, Date today);
 
+// What the unit has shared about incidents since that day and still shares, each on the day it was shared.
+Result<std::vector<Lesson>> lessons_since(Store& store, Date since, Date today);
+
 // Makes another unit's log say just this about the incident. Writes nothing when it does already.
 Result<void> put_lesson(Store& other, const Uuid& incident, const std::optional<Lesson>& lesson, Instant now);
 

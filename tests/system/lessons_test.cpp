@@ -12,6 +12,8 @@ using namespace vaka::sim;
 
 namespace {
 
+constexpr std::int64_t day_ms = 24ll * 3600 * 1000;
+
 // A ward with one tablet, and a second ward at the same hub.
 struct TwoWards {
     World world{1};
@@ -97,7 +99,7 @@ TEST_CASE("a lesson follows its words and its category, and is the same lesson",
     auto first = wards.seen();
     REQUIRE(first.size() == 1);
 
-    wards.world.clock.pass(24ll * 3600 * 1000);
+    wards.world.clock.pass(day_ms);
     wards.change(id, {{"lesson_text", "Räkna doserna två tillsammans"}});
     wards.change(id, {{"category_id", "information"}});
     wards.exchange();
@@ -130,6 +132,44 @@ TEST_CASE("a lesson that is taken back is gone from the others, and comes back w
     REQUIRE(wards.sharer().session->save(std::move(*draft)));
     wards.exchange();
     CHECK(wards.seen().empty());
+}
+
+TEST_CASE("a unit that comes later gets what was shared before, on the day it was shared", "[system][lessons]") {
+    TwoWards wards;
+    wards.share("Räkna doserna");
+    wards.share("Skriv aldrig av en dos");
+    Id<Incident> taken_back = wards.share("Fel sak");
+    wards.exchange();
+    wards.change(taken_back, {{"lesson_shared", false}});
+    wards.exchange();
+    wards.world.clock.pass(30 * day_ms);
+
+    auto late = wards.join("Akuten");
+    late->exchange_until_quiet();
+
+    auto lessons = late->store->list<Lesson>();
+    REQUIRE(lessons);
+    REQUIRE(lessons->size() == 2);
+    for (const auto& [id, lesson] : *lessons)
+        CHECK(lesson.shared_on == Date::of(2026, 10, 22));
+    CHECK(late->store->list<Incident>()->empty());
+    CHECK(late->store->verify(trusted_key));
+}
+
+TEST_CASE("a second tablet of a unit brings no lesson back that has been given", "[system][lessons]") {
+    TwoWards wards;
+    wards.share("Räkna doserna");
+    wards.exchange();
+    std::uint64_t written = wards.written_for_other();
+
+    auto second = wards.world.hub().invite("Hemtjänst norr", Role::staff);
+    REQUIRE(second);
+    Tablet tablet(wards.world.folder("andra.vaka"), wards.world.hub(), wards.world.clock, wards.world.random.next(),
+                  second->code);
+    tablet.exchange_until_quiet();
+
+    CHECK(tablet.store->list<Lesson>()->size() == 1);
+    CHECK(wards.written_for_other() == written + 1); // the tablet itself
 }
 
 TEST_CASE("a lesson is passed on once, however often its bundle comes", "[system][lessons]") {
