@@ -1,10 +1,9 @@
 #include "app/screens/charts_screen.hpp"
 
 #include <algorithm>
+#include <iterator>
 
-#include "app/screens/first_day.hpp"
 #include "core/report/month_summary.hpp"
-#include "core/store/days.hpp"
 
 namespace vaka {
 
@@ -13,22 +12,6 @@ namespace {
 constexpr int weeks_of_3_months = 13;
 constexpr int months_of_ratio = 12;
 constexpr std::size_t most_bars = 8;
-
-bool is_risk(const Incident& incident) {
-    return incident.type == IncidentType::risk || incident.type == IncidentType::near_miss;
-}
-
-bool is_harm(const Incident& incident) {
-    return incident.type == IncidentType::harm;
-}
-
-template <typename Is> std::vector<Date> dates_of(const std::vector<Stored<Incident>>& incidents, Is is) {
-    std::vector<Date> dates;
-    for (const auto& [id, incident] : incidents)
-        if (is(incident))
-            dates.push_back(*incident.occurred_on);
-    return dates;
-}
 
 Date middle(Date from, Date to) {
     return from.plus(days_between(to, from) / 2);
@@ -50,32 +33,68 @@ void ChartsScreen::refresh() {
     trouble_ = done ? std::nullopt : std::optional<Error>(done.error());
 }
 
+std::vector<ChartTopic> ChartsScreen::topics() const {
+    std::vector<ChartTopic> out;
+    for (const ChartQuestion& question : questions_)
+        if (out.empty() || out.back() != question.topic)
+            out.push_back(question.topic);
+    return out;
+}
+
+std::vector<ChartQuestion> ChartsScreen::questions_about(ChartTopic topic) const {
+    std::vector<ChartQuestion> out;
+    std::ranges::copy_if(questions_, std::back_inserter(out),
+                         [&](const ChartQuestion& question) { return question.topic == topic; });
+    return out;
+}
+
+void ChartsScreen::ask(ChartTopic topic) {
+    if (topic != asked_.topic || choosing_)
+        ask(questions_about(topic).front());
+}
+
+void ChartsScreen::ask(const ChartQuestion& question) {
+    asked_ = question;
+    choosing_ = false;
+    revision_ = 0;
+    refresh();
+}
+
 void ChartsScreen::choose_span(int months) {
     span_ = months;
     revision_ = 0;
     refresh();
 }
 
+bool ChartsScreen::has_span() const {
+    return asked_.topic != ChartTopic::between_harm && asked_.topic != ChartTopic::ratio;
+}
+
+bool ChartsScreen::is_over_time() const {
+    return has_span() && asked_.topic != ChartTopic::types && asked_.topic != ChartTopic::week;
+}
+
 Date ChartsScreen::before_change() const {
-    const auto& counts = risks_.counts;
-    std::size_t begin = 0, end = risks_.rules.run_begin;
-    if (risks_.rules.run_is_first) {
-        begin = risks_.rules.run_begin;
-        end = risks_.rules.run_end;
+    const auto& points = over_time_.points;
+    const RunChart& rules = over_time_.chart.rules;
+    std::size_t begin = 0, end = rules.run_begin;
+    if (rules.run_is_first) {
+        begin = rules.run_begin;
+        end = rules.run_end;
     }
-    return end > begin ? middle(counts[begin].period.from, counts[end - 1].period.to) : from();
+    return end > begin ? middle(points[begin].period.from, points[end - 1].period.to) : from();
 }
 
-std::optional<float> ChartsScreen::place_on_risks(const ChartNote& note) const {
-    for (std::size_t i = 0; i < risks_.counts.size(); ++i) {
-        const Period& period = risks_.counts[i].period;
-        if (period.from <= *note.date && *note.date <= period.to)
-            return static_cast<float>(i);
+std::optional<float> ChartsScreen::place_of(const ChartNote& note) const {
+    if (is_over_time()) {
+        const auto& points = over_time_.points;
+        for (std::size_t i = over_time_.first; i < points.size(); ++i)
+            if (points[i].period.from <= *note.date && *note.date <= points[i].period.to)
+                return static_cast<float>(i - over_time_.first);
+        return {};
     }
-    return {};
-}
-
-std::optional<float> ChartsScreen::place_on_harm(const ChartNote& note) const {
+    if (asked_.topic != ChartTopic::between_harm)
+        return {};
     const auto& gaps = harm_.gaps.closed;
     for (std::size_t i = 0; i < gaps.size(); ++i)
         if (gaps[i].from < *note.date && *note.date <= gaps[i].to)
@@ -97,17 +116,81 @@ void ChartsScreen::change_note(const Stored<ChartNote>& note) {
     noting_ = Noting{.before = note,
                      .read_at = app_.store.frontier(),
                      .date = *note.record.date,
+                     .baseline_to = note.record.baseline_to,
+                     .chart_id = note.record.chart_id,
                      .text = GuardedText(note.record.text.text)};
 }
 
+bool ChartsScreen::can_freeze() const {
+    if (!can_note() || baseline_)
+        return false;
+    if (is_over_time())
+        return over_time_.chart.says_something &&
+               points_in(over_time_.points, {over_time_.first, over_time_.points.size()}) >= fewest_in_baseline;
+    return asked_.topic == ChartTopic::between_harm && harm_.rules.says_something() &&
+           harm_.gaps.closed.size() >= fewest_in_baseline;
+}
+
+void ChartsScreen::begin_freeze() {
+    noting_ = Noting{.chart_id = asked_.code()};
+    if (is_over_time()) {
+        std::size_t n = 0;
+        for (std::size_t i = over_time_.first; i < over_time_.points.size() && n < most_in_baseline; ++i) {
+            const PeriodMeasure& point = over_time_.points[i];
+            if (!point.measured || point.is_partial)
+                continue;
+            if (n++ == 0)
+                noting_->date = point.period.from;
+            noting_->baseline_to = point.period.to;
+        }
+        return;
+    }
+    const auto& gaps = harm_.gaps.closed;
+    noting_->date = gaps.front().from;
+    noting_->baseline_to = gaps[std::min(gaps.size(), most_in_baseline) - 1].to;
+}
+
+void ChartsScreen::pick(Picking what) {
+    noting_->picking = what;
+    noting_->month = Month::of(what == Picking::to ? *noting_->baseline_to : noting_->date);
+}
+
+void ChartsScreen::pick(Date date) {
+    if (noting_->picking == Picking::to)
+        noting_->baseline_to = date;
+    else
+        noting_->date = date;
+    noting_->picking = Picking::nothing;
+}
+
+std::size_t ChartsScreen::points_to_freeze() const {
+    if (!noting_ || !noting_->baseline_to)
+        return 0;
+    if (is_over_time())
+        return points_in(over_time_.points, stretch_of(over_time_.points, noting_->date, *noting_->baseline_to));
+    const Stretch gaps = gaps_between(noting_->date, *noting_->baseline_to);
+    return gaps.end - gaps.begin;
+}
+
+bool ChartsScreen::has_right_length() const {
+    // Of another chart than the one that is shown nobody can count; its days can be changed there.
+    if (!noting_->baseline_to || noting_->chart_id != asked_.code())
+        return true;
+    const std::size_t points = points_to_freeze();
+    return points >= fewest_in_baseline && points <= most_in_baseline;
+}
+
 bool ChartsScreen::can_save_note() const {
-    return noting_ && noting_->text.clean() && !trimmed(noting_->text.text()).empty();
+    return noting_ && noting_->text.clean() && !trimmed(noting_->text.text()).empty() && has_right_length();
 }
 
 void ChartsScreen::save_note() {
     if (!can_save_note())
         return;
-    ChartNote after{.date = noting_->date, .text = {std::string(trimmed(noting_->text.savable()))}};
+    ChartNote after{.date = noting_->date,
+                    .text = {std::string(trimmed(noting_->text.savable()))},
+                    .chart_id = noting_->chart_id,
+                    .baseline_to = noting_->baseline_to};
     Result<void> done;
     if (noting_->before)
         done = app_.session.change(noting_->before->id, noting_->before->record, after, noting_->read_at);
@@ -143,54 +226,85 @@ void ChartsScreen::undo() {
 }
 
 Result<void> ChartsScreen::read() {
-    ASSIGN_OR_RETURN(unit, unit_of(app_.store));
-    ASSIGN_OR_RETURN(first, first_day(app_));
-    periods_ = by_week() ? weeks_until(today_, span_ / 3 * weeks_of_3_months) : months_until(today_, span_);
-    from_ = std::max(periods_.front().from, first);
-
-    const Date oldest = Month::of(today_).plus(-12 * years_of_harm).first();
-    ASSIGN_OR_RETURN(incidents, app_.store.list<Incident>({"occurred_on", oldest.text(), today_.text()}));
-    const Date year = months_until(today_, months_of_ratio).front().from;
-    ASSIGN_OR_RETURN(huddles,
-                     app_.store.list<Huddle>({"held_on", std::min(year, periods_.front().from).text(), today_.text()}));
-    std::vector<Covered> covered;
-    for (const auto& [id, huddle] : huddles)
-        if (huddle.status == HuddleStatus::closed)
-            covered.push_back(covered_by(huddle, unit.cross_date_basis));
+    const Date oldest = Month::of(today_).plus(-12 * years_back).first();
+    ASSIGN_OR_RETURN(records, chart_records(app_, oldest));
     ASSIGN_OR_RETURN(notes, app_.store.list<ChartNote>({"date", oldest.text(), today_.text()}));
     notes_ = std::move(notes);
+    profile_ = records.unit.profile;
+    questions_ = chart_questions(records, app_.content);
+    unanswered_ = unanswered_topics(records, app_.content);
+    // The content that a question points into may have been read anew, or nobody answers it any more.
+    auto same = std::ranges::find(questions_, asked_);
+    asked_ = same != questions_.end() ? *same : questions_.front();
+    baseline_.reset();
+    for (const auto& note : notes_)
+        if (note.record.baseline_to && note.record.chart_id == asked_.code())
+            baseline_ = note;
 
-    count_span(unit, incidents, covered, first);
-    count_harm(incidents);
-    count_ratio(incidents, covered, first);
-    is_empty_ = covered.empty() && incidents.empty();
+    over_time_ = {};
+    if (is_over_time())
+        count_over_time(records);
+    count_span(records);
+    count_harm(records);
+    count_ratio(records);
+    is_empty_ = records.covered.empty() && records.incidents.empty() && records.figures.empty();
     return {};
 }
 
-void ChartsScreen::count_span(const Unit& unit, const std::vector<Stored<Incident>>& incidents,
-                              const std::vector<Covered>& covered, Date first) {
-    risks_ = {};
-    risks_.counts = counts_in(periods_, covered, first, today_, dates_of(incidents, is_risk));
-    risks_.rules = run_chart_of(series_of(risks_.counts));
-    risks_.verdict = verdict_of(risks_.rules);
-    for (const PeriodCount& count : risks_.counts)
-        risks_.n += count.n.value_or(0);
+void ChartsScreen::count_over_time(const ChartRecords& records) {
+    auto periods_of = [&](int whole) {
+        return by_week() ? weeks_until(today_, whole) : months_until(today_, whole);
+    };
+    const int shown = by_week() ? span_ / 3 * weeks_of_3_months : span_;
+    const Date from = periods_of(shown).front().from;
+    // A frozen chart also needs the points of its baseline.
+    int whole = shown;
+    while (baseline_ && periods_of(whole).front().from > *baseline_->record.date)
+        ++whole;
+    auto [kind, points] = counting_of(asked_, records, periods_of(whole));
 
+    over_time_.kind = kind;
+    std::optional<Stretch> frozen;
+    if (baseline_) {
+        frozen = stretch_of(points, *baseline_->record.date, *baseline_->record.baseline_to);
+        if (points_in(points, *frozen) < fewest_in_baseline)
+            frozen.reset(); // by month, when it was frozen by week
+    }
+    over_time_.is_frozen = frozen.has_value();
+    over_time_.chart = kind ? control_chart_of(*kind, points, frozen) : median_chart_of(points, frozen);
+    over_time_.verdict = verdict_of(over_time_.chart);
+    // Figures that nobody wrote yet are no gap.
+    const bool has_gaps = !kind || *kind == ControlKind::c;
+    const auto first = std::ranges::find_if(points, [&, has_gaps](const PeriodMeasure& point) {
+        return point.period.to >= from && (has_gaps || point.measured);
+    });
+    over_time_.first = static_cast<std::size_t>(first - points.begin());
+    over_time_.from = first == points.end() ? today_ : std::max(first->period.from, records.first);
+    for (auto point = first; point != points.end(); ++point)
+        if (point->measured)
+            over_time_.sum = over_time_.sum + *point->measured;
+    over_time_.points = std::move(points);
+}
+
+void ChartsScreen::count_span(const ChartRecords& records) {
+    const Date begin = by_week() ? weeks_until(today_, span_ / 3 * weeks_of_3_months).front().from
+                                 : months_until(today_, span_).front().from;
+    from_ = std::max(begin, records.first);
     std::vector<Code> codes;
     std::vector<Incident> happened;
-    for (const auto& [id, incident] : incidents)
+    for (const auto& [id, incident] : records.incidents)
         if (is_risk_or_harm(incident) && *incident.occurred_on >= from()) {
             codes.push_back(incident.category_id);
             happened.push_back(incident);
         }
     categories_ = pareto(codes, most_bars);
-    week_ = week_table(unit, happened);
-    busy_ = busy_weekdays(week_, unit);
+    week_ = week_table(records.unit, happened);
+    busy_ = busy_weekdays(week_, records.unit);
 }
 
-void ChartsScreen::count_harm(const std::vector<Stored<Incident>>& incidents) {
+void ChartsScreen::count_harm(const ChartRecords& records) {
     harm_ = {};
-    std::vector<Date> harms = dates_of(incidents, is_harm);
+    std::vector<Date> harms = dates_of(records.incidents, is_harm);
     harm_.n = harms.size();
     harm_.gaps = harm_gaps(std::move(harms), today_);
     std::vector<std::int64_t> days;
@@ -199,20 +313,40 @@ void ChartsScreen::count_harm(const std::vector<Stored<Incident>>& incidents) {
         days.push_back(gap.days);
         series.emplace_back(static_cast<double>(gap.days));
     }
-    harm_.rules = run_chart_of(series);
+    Stretch from{0, days.size()};
+    std::optional<double> median;
+    if (baseline_ && asked_.topic == ChartTopic::between_harm) {
+        const Stretch frozen = gaps_between(*baseline_->record.date, *baseline_->record.baseline_to);
+        if (frozen.end - frozen.begin >= fewest_in_baseline) {
+            from = frozen;
+            median = run_chart_of(Series(series.begin() + static_cast<std::ptrdiff_t>(from.begin),
+                                         series.begin() + static_cast<std::ptrdiff_t>(from.end)))
+                         .centre;
+        }
+    }
+    harm_.is_frozen = median.has_value();
+    harm_.rules = run_chart_of(series, median);
     harm_.verdict = verdict_of(harm_.rules);
-    harm_.limits = limits_of(days);
+    harm_.limits = limits_of(std::span(days).subspan(from.begin, from.end - from.begin));
     harm_.is_beyond = harm_.limits && std::ranges::any_of(days, [&](std::int64_t gap) {
                           return static_cast<double>(gap) > harm_.limits->upper;
                       });
 }
 
-void ChartsScreen::count_ratio(const std::vector<Stored<Incident>>& incidents, const std::vector<Covered>& covered,
-                               Date first) {
+Stretch ChartsScreen::gaps_between(Date from, Date to) const {
+    const auto& gaps = harm_.gaps.closed;
+    const auto begin = std::ranges::find_if(gaps, [&](const HarmGap& gap) { return gap.from >= from; });
+    const auto end = std::find_if(begin, gaps.end(), [&](const HarmGap& gap) { return gap.to > to; });
+    return {static_cast<std::size_t>(begin - gaps.begin()), static_cast<std::size_t>(end - gaps.begin())};
+}
+
+void ChartsScreen::count_ratio(const ChartRecords& records) {
     ratio_ = {};
     const auto months = months_until(today_, months_of_ratio);
-    const auto risks = counts_in(months, covered, first, today_, dates_of(incidents, is_risk));
-    const auto harms = counts_in(months, covered, first, today_, dates_of(incidents, is_harm));
+    auto counted = [&](auto is) {
+        return counts_in(months, records.covered, records.first, today_, dates_of(records.incidents, is));
+    };
+    const auto risks = counted(is_risk_or_near_miss), harms = counted(is_harm);
     // The part of all that was a risk orders the months as risks to harm does, and has a value without harm, too.
     Series parts;
     for (std::size_t i = 0; i < risks.size(); ++i) {

@@ -1,16 +1,16 @@
-// Mönster: what the weeks and months say together. Every chart has its words; what the numbers are too few for is not
-// said. Notes that explain what one sees are placed by the manager, never by the program.
+// Mönster: what the weeks and months say together, one question at a time. Every chart has its words; what the numbers
+// are too few for is not said. Notes that explain what one sees, and frozen limits, are placed by the manager, never by
+// the program.
 
 #pragma once
 
 #include <array>
 
-#include "app/screens/context.hpp"
+#include "app/screens/chart_questions.hpp"
 #include "app/screens/guarded_text.hpp"
 #include "core/model/learning.hpp"
 #include "core/report/harm_gaps.hpp"
 #include "core/report/pareto.hpp"
-#include "core/report/periods.hpp"
 #include "core/report/week_table.hpp"
 
 namespace vaka {
@@ -18,26 +18,44 @@ namespace vaka {
 class ChartsScreen {
 public:
     static constexpr std::array<int, 3> spans = {3, 6, 12}; // months; the longest is shown by month, not by week
-    static constexpr int years_of_harm = 2;                 // harm is rare
+    static constexpr int years_back = 2;                    // harm is rare
 
     explicit ChartsScreen(App& app);
     void refresh();
 
+    const std::vector<ChartQuestion>& questions() const { return questions_; }
+    std::vector<ChartTopic> topics() const; // each once
+    void ask(ChartTopic topic);             // its first question
+    std::vector<ChartQuestion> questions_about(ChartTopic topic) const;
+    const ChartQuestion& asked() const { return asked_; }
+    void ask(const ChartQuestion& question);
+    const std::vector<ChartTopic>& unanswered() const { return unanswered_; } // what would have to be written first
+    bool choosing() const { return choosing_; }                               // the list in front of the page
+    void choose_topic(bool choosing) { choosing_ = choosing; }
+
+    // Whether the question is about the span; others look as far back as they must.
+    bool has_span() const;
     int span() const { return span_; }
     void choose_span(int months);
     bool by_week() const { return span_ < 12; }
     Date from() const { return from_; } // of the span, or the unit's first day
     Date today() const { return today_; }
-    bool is_empty() const { return is_empty_; } // no huddle and no harm yet
+    Profile profile() const { return profile_; } // a care home counts other days than a ward
+    bool is_empty() const { return is_empty_; }  // no huddle and nothing written yet
 
-    // Risks and near misses in the weeks or months of the span.
+    // The weeks or months of the span, for a question about what is counted in them.
+    bool is_over_time() const;
     struct OverTime {
-        std::vector<PeriodCount> counts;
-        RunChart rules;
+        std::optional<ControlKind> kind; // none: a run chart, whose centre is the median
+        std::vector<PeriodMeasure> points;
+        std::size_t first = 0; // the first one shown; those before it belong to the baseline or say nothing
+        Date from;             // its first day
+        ControlChart chart;    // of a run chart: without limits
         Verdict verdict = Verdict::too_few;
-        std::int64_t n = 0; // in all of them
+        Measured sum{0, 0}; // of those that are shown
+        bool is_frozen = false;
     };
-    const OverTime& risks() const { return risks_; }
+    const OverTime& over_time() const { return over_time_; }
     // What was usual before the change: the middle of the points before it, or of the run that is over.
     Date before_change() const;
 
@@ -53,6 +71,7 @@ public:
         Verdict verdict = Verdict::too_few;
         std::optional<Limits> limits;
         bool is_beyond = false; // a closed gap is longer than chance gives
+        bool is_frozen = false;
         std::size_t n = 0;
     };
     const BetweenHarm& harm() const { return harm_; }
@@ -71,24 +90,36 @@ public:
     };
     const Ratio& ratio() const { return ratio_; }
 
-    // Notes, the oldest first; the place of one on a chart in points from the first, nothing outside of it.
+    // Notes, the oldest first; the place of one on the chart in points from the first, nothing outside of it.
     const std::vector<Stored<ChartNote>>& notes() const { return notes_; }
-    std::optional<float> place_on_risks(const ChartNote& note) const;
-    std::optional<float> place_on_harm(const ChartNote& note) const;
+    std::optional<float> place_of(const ChartNote& note) const;
+    // The note that freezes this chart.
+    const std::optional<Stored<ChartNote>>& baseline() const { return baseline_; }
 
     // Writing a note. Only for those who lead the work.
     bool can_note() const;
     bool is_noting() const { return noting_.has_value(); }
     void begin_note();                          // a new one, of today
     void change_note(const Stored<ChartNote>&); // as it was written
+    bool can_freeze() const;                    // the chart has limits or a median, and enough points behind them
+    void begin_freeze();                        // from the first point that is shown, as many as a baseline may have
+    enum class Picking { nothing, from, to };   // the calendar is open
     struct Noting {
         std::optional<Stored<ChartNote>> before; // the one that is changed
         Frontier read_at;
         Date date;
+        std::optional<Date> baseline_to; // it freezes
+        Code chart_id;
         GuardedText text;
-        std::optional<Month> picking; // the calendar is open
+        Picking picking = Picking::nothing;
+        Month month; // of the calendar
     };
     Noting& noting() { return *noting_; }
+    void pick(Picking what);
+    void pick(Date date);
+    // How many points of the chart lie in the baseline that is being written.
+    std::size_t points_to_freeze() const;
+    bool has_right_length() const;
     bool can_save_note() const;
     void save_note();
     void remove_note(); // the one that is changed
@@ -103,25 +134,31 @@ public:
 private:
     Result<void> read();
     void finish_note(const Result<void>& done);
-    void count_span(const Unit& unit, const std::vector<Stored<Incident>>& incidents,
-                    const std::vector<Covered>& covered, Date first);
-    void count_harm(const std::vector<Stored<Incident>>& incidents);
-    void count_ratio(const std::vector<Stored<Incident>>& incidents, const std::vector<Covered>& covered, Date first);
+    void count_over_time(const ChartRecords& records);
+    void count_span(const ChartRecords& records);
+    void count_harm(const ChartRecords& records);
+    void count_ratio(const ChartRecords& records);
+    Stretch gaps_between(Date from, Date to) const;
 
     App& app_;
     Date today_;
     int span_ = 6;
     std::uint64_t revision_ = 0;
-    std::vector<Period> periods_;
+    std::vector<ChartQuestion> questions_;
+    std::vector<ChartTopic> unanswered_;
+    ChartQuestion asked_;
+    bool choosing_ = false;
     Date from_;
+    Profile profile_ = Profile::hospital;
     bool is_empty_ = true;
-    OverTime risks_;
+    OverTime over_time_;
     std::vector<ParetoBar> categories_;
     WeekTable week_;
     std::vector<Weekday> busy_;
     BetweenHarm harm_;
     Ratio ratio_;
     std::vector<Stored<ChartNote>> notes_;
+    std::optional<Stored<ChartNote>> baseline_;
     std::optional<Noting> noting_;
     bool acted_ = false;
     std::optional<Instant> saved_at_;

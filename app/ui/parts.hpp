@@ -284,11 +284,14 @@ struct OptionAnswer {
 
 // Charts
 
-// A count of a week or month; nothing where nobody counted, and that is no zero.
+// What is known of a week or month; nothing where nobody counted, and that is no zero.
 struct ChartPoint {
     std::optional<double> value;
-    Words label;          // under it; left out where labels would touch
-    bool is_open = false; // not over yet: hollow and dashed, outside of the line and of every limit
+    Words label;                        // under it; left out where labels would touch
+    Words word;                         // above it: its number, where no line leads through it or it stands out
+    bool is_open = false;               // not over yet: hollow and dashed, outside of the line and of every limit
+    bool is_beyond = false;             // outside of its limits
+    std::optional<double> lower, upper; // the limits of chance, which may differ from point to point
 };
 
 // Where a person has said what happened: a thin line with its number. `at` counts in points from the first.
@@ -300,11 +303,10 @@ struct ChartMark {
 struct RunChart {
     std::vector<ChartPoint> points; // oldest first
     bool only_counts = false;       // too few for a line: dots with their numbers
-    std::optional<double> median;
-    Words median_words;                     // "median 4"
-    std::optional<double> upper;            // limits of chance
-    Words upper_words;                      // "gräns 43"
-    std::optional<double> lower;            // drawn without words
+    std::optional<double> centre;
+    Words centre_words;                     // "median 4"
+    Words upper_words;                      // of the last point: "gräns 43"
+    Words unit;                             // after the numbers of the axis: "%", which ends at 100
     std::optional<std::size_t> signal_from; // the points of the signal: [from, to)
     std::size_t signal_to = 0;
     std::vector<ChartMark> marks;

@@ -38,18 +38,30 @@ struct Plot {
 
 constexpr float label_height = 22;
 
+std::string axis_number(const RunChart& chart, double value) {
+    const std::string number = std::to_string(static_cast<long>(value));
+    return chart.unit.empty() ? number : number + " " + chart.unit.str();
+}
+
 Plot plot_of(const Ui::State& s, Box box, const RunChart& chart) {
-    double largest = 1;
-    for (const ChartPoint& point : chart.points)
+    double largest = 1, limit = chart.centre.value_or(0);
+    for (const ChartPoint& point : chart.points) {
         largest = std::max(largest, point.value.value_or(0));
-    // A limit far above all points would press them to the floor; it is drawn where the chart ends.
-    largest = std::max(largest, std::min(chart.upper.value_or(0), 2 * largest));
+        limit = std::max(limit, point.upper.value_or(0));
+    }
+    // A limit far above all points would press them to the floor; then it is not drawn.
+    if (limit <= 2 * largest)
+        largest = std::max(largest, limit);
     Plot plot;
     plot.step = step_for(largest);
     plot.top = std::ceil((largest + plot.step * 0.01) / plot.step) * plot.step;
-    const float numbers = std::max(28.0f, s.width(std::to_string(static_cast<long>(plot.top)), Type::small));
+    if (!chart.unit.empty() && largest <= 100)
+        plot.top = std::min(plot.top, 100.0);
+    float numbers = 28;
+    for (double value = 0; value <= plot.top + plot.step * 0.01; value += plot.step)
+        numbers = std::max(numbers, s.width(axis_number(chart, value), Type::small) + 1);
     plot.margin = 28;
-    for (const Words& words : {chart.median_words, chart.upper_words})
+    for (const Words& words : {chart.centre_words, chart.upper_words})
         if (const float wide = s.width(words.str(), Type::small); wide <= 0.2f * box.w)
             plot.margin = std::max(plot.margin, wide + 20);
     const float above = chart.marks.empty() ? 14 : 44;
@@ -58,15 +70,54 @@ Plot plot_of(const Ui::State& s, Box box, const RunChart& chart) {
     return plot;
 }
 
-// A dashed line across with its words at the right end: beside the plot, or under the line when they are long.
-void level(Ui::State& s, const Plot& plot, double value, const Words& words, Tone tone, float on, float off) {
+// The words of a dashed line at its right end: beside the plot, or under the line when they are long.
+void level_words(Ui::State& s, const Plot& plot, double value, const Words& words) {
     const float y = plot.y(value);
-    s.canvas.dashed_line({plot.box.x, y}, {plot.box.right(), y}, s.colour(tone), 2, on, off);
     const float wide = s.width(words.str(), Type::small);
     const bool beside = wide + 20 <= plot.margin;
     const Box place = beside ? Box{plot.box.right() + 18, y - label_height / 2, wide + 1, label_height}
                              : Box{plot.box.right() - wide, y + 7, wide + 1, label_height};
-    s.put(place, words.str(), Type::small, s.colour(tone));
+    s.put(place, words.str(), Type::small, s.colour(Tone::ink2));
+}
+
+// One side of the limits: level around each point, with a step where the next one differs.
+void limits(Ui::State& s, const Plot& plot, const std::vector<ChartPoint>& points,
+            std::optional<double> ChartPoint::*side) {
+    const Colour32 ink = s.colour(Tone::ink2);
+    constexpr float wide = 2, on = 2, off = 5;
+    auto is_drawn = [&](std::size_t i) {
+        const std::optional<double> value = points[i].*side;
+        return value && *value > 0 && *value <= plot.top;
+    };
+    for (std::size_t i = 0; i < points.size();) {
+        std::size_t end = i + 1;
+        while (end < points.size() && points[end].*side == points[i].*side)
+            ++end;
+        if (is_drawn(i)) {
+            const float y = plot.y(*(points[i].*side));
+            const float from = std::max(plot.box.x, plot.x(static_cast<double>(i) - 0.5)),
+                        to = std::min(plot.box.right(), plot.x(static_cast<double>(end) - 0.5));
+            s.canvas.dashed_line({from, y}, {to, y}, ink, wide, on, off);
+            if (end < points.size() && is_drawn(end))
+                s.canvas.dashed_line({to, y}, {to, plot.y(*(points[end].*side))}, ink, wide, on, off);
+        }
+        i = end;
+    }
+}
+
+void levels(Ui::State& s, const Plot& plot, const RunChart& chart) {
+    limits(s, plot, chart.points, &ChartPoint::upper);
+    limits(s, plot, chart.points, &ChartPoint::lower);
+    if (!chart.centre)
+        return;
+    s.canvas.dashed_line({plot.box.x, plot.y(*chart.centre)}, {plot.box.right(), plot.y(*chart.centre)},
+                         s.colour(Tone::ink2), 2, 8, 6);
+    level_words(s, plot, *chart.centre, chart.centre_words);
+    const auto last = std::find_if(chart.points.rbegin(), chart.points.rend(),
+                                   [](const ChartPoint& point) { return point.upper.has_value(); });
+    if (last != chart.points.rend() && *last->upper <= plot.top &&
+        plot.y(*chart.centre) - plot.y(*last->upper) > label_height)
+        level_words(s, plot, *last->upper, chart.upper_words);
 }
 
 // From the last one back, as many as have room: the latest is what one looks for.
@@ -97,15 +148,19 @@ void point_discs(Ui::State& s, const Plot& plot, const RunChart& chart) {
             const float wide = radius + 1.5f;
             s.canvas.disc(x, y, wide, s.colour(Tone::surface));
             s.canvas.dashed_border({x - wide, y - wide, 2 * wide, 2 * wide}, s.colour(Tone::ink2), 2, wide, 4, 3);
-        } else if (signal) {
-            s.canvas.disc(x, y, radius + 0.5f, s.colour(Tone::accent));
+        } else if (signal || point.is_beyond) {
+            s.canvas.disc(x, y, radius + (point.is_beyond ? 2.0f : 0.5f), s.colour(Tone::accent));
         } else {
             s.canvas.disc(x, y, radius, s.colour(Tone::accent));
             s.canvas.disc(x, y, radius * 0.6f, s.colour(Tone::surface));
         }
-        if (chart.only_counts || point.is_open)
-            s.put({x - 40, y - radius - 26, 80, label_height}, std::to_string(static_cast<long>(*point.value)),
-                  Type::small_label, s.colour(point.is_open ? Tone::ink2 : Tone::ink), Align::centre);
+        if (!point.word.empty()) {
+            // On a plate: the line to a higher neighbour goes through the place of the number.
+            const float wide = s.width(point.word.str(), Type::small_label);
+            s.canvas.fill({x - wide / 2 - 3, y - radius - 26, wide + 6, label_height}, s.colour(Tone::surface), 4);
+            s.put({x - 40, y - radius - 26, 80, label_height}, point.word.str(), Type::small_label,
+                  s.colour(point.is_open ? Tone::ink2 : Tone::ink), Align::centre);
+        }
     }
 }
 
@@ -120,8 +175,8 @@ void Ui::run_chart(Box box, const RunChart& chart) {
     if (!chart.only_counts)
         for (double value = 0; value <= plot.top + plot.step * 0.01; value += plot.step) {
             canvas_.fill({plot.box.x, plot.y(value) - 0.75f, plot.box.w, 1.5f}, s.colour(Tone::line));
-            s.put({box.x, plot.y(value) - 11, plot.box.x - 16 - box.x, label_height},
-                  std::to_string(static_cast<long>(value)), Type::small, s.colour(Tone::ink2), Align::right);
+            s.put({box.x, plot.y(value) - 11, plot.box.x - 16 - box.x, label_height}, axis_number(chart, value),
+                  Type::small, s.colour(Tone::ink2), Align::right);
         }
     else
         canvas_.fill({plot.box.x, plot.box.bottom() - 0.75f, plot.box.w, 1.5f}, s.colour(Tone::line));
@@ -139,12 +194,7 @@ void Ui::run_chart(Box box, const RunChart& chart) {
               Align::centre);
     }
     if (!chart.only_counts) {
-        if (chart.median)
-            level(s, plot, *chart.median, chart.median_words, Tone::ink2, 8, 6);
-        if (chart.upper && *chart.upper <= plot.top)
-            level(s, plot, *chart.upper, chart.upper_words, Tone::ink2, 2, 5);
-        if (chart.lower && *chart.lower > 0)
-            level(s, plot, *chart.lower, {}, Tone::ink2, 2, 5);
+        levels(s, plot, chart);
         // A gap ends the line: nobody knows what lies in it.
         std::vector<Spot> spots;
         for (std::size_t i = 0; i <= chart.points.size(); ++i) {

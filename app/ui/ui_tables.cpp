@@ -9,7 +9,7 @@ namespace vaka::ui {
 namespace {
 
 constexpr float head_height = 28;
-constexpr float cell_height = 44;
+constexpr float cell_height = 60;
 constexpr float cell_gap = 6;
 
 }

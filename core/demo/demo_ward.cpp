@@ -438,7 +438,7 @@ void Story::leave(int due_in_days, ActionStatus status) {
 
 // Figures and the team's pulse of the last weeks: full wards have heavier days, and heavier days are felt.
 void Story::check_the_days() {
-    constexpr int weeks = 8;
+    constexpr int weeks = 16; // enough for charts with limits
     std::int64_t places = 24;
     ValueOf<std::int64_t>::set(places, part_of(part_of(script_, "unit"), "places"));
     std::int64_t occupied = places - 2;

@@ -6,10 +6,13 @@
 
 namespace vaka {
 
-// Something that explains a chart: "Ny larmrutin". Only a person places it, never the program.
+// Something that explains a chart: "Ny larmrutin". Only a person places it, never the program. With a baseline it also
+// freezes one chart: its centre and its limits come from these days, and what comes after them is judged by that.
 struct ChartNote {
-    std::optional<Date> date;
+    std::optional<Date> date; // with a baseline: its first day
     FreeText text;
+    Code chart_id; // of the page Mönster, or of a pulse question; only with a baseline
+    std::optional<Date> baseline_to;
 };
 
 template <> struct Describe<ChartNote> {
@@ -18,6 +21,8 @@ template <> struct Describe<ChartNote> {
     static constexpr std::array fields = {
         field<&ChartNote::date>("date", {.required = true, .index = true}),
         field<&ChartNote::text>("text", {.required = true, .max_length = 60, .several = Several::ask}),
+        field<&ChartNote::chart_id>("chart_id"),
+        field<&ChartNote::baseline_to>("baseline_to"),
     };
 };
 

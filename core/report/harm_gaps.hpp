@@ -6,7 +6,7 @@
 #include <span>
 
 #include "core/base/time.hpp"
-#include "core/report/run_chart.hpp"
+#include "core/report/control_chart.hpp"
 
 namespace vaka {
 
@@ -22,11 +22,6 @@ struct HarmGaps {
 };
 
 HarmGaps harm_gaps(std::vector<Date> harms, Date today);
-
-struct Limits {
-    double lower = 0;
-    double upper = 0;
-};
 
 // Time between: a power makes times even, then 2.66 mean steps on each side. No time is half a day.
 // Requires: two or more.

@@ -5,6 +5,13 @@
 
 namespace vaka {
 
+namespace {
+
+// A mean of equal values is not quite that value, and no point of theirs lies beside it.
+constexpr double on_the_line = 1e-9;
+
+}
+
 int longest_run_allowed(int useful) {
     return static_cast<int>(std::lround(std::log2(useful) + 3));
 }
@@ -29,7 +36,7 @@ double median_of(std::vector<double> values) {
     return values.size() % 2 == 1 ? values[half] : (values[half - 1] + values[half]) / 2;
 }
 
-RunChart run_chart_of(const Series& series) {
+RunChart run_chart_of(const Series& series, std::optional<double> centre) {
     RunChart chart;
     std::vector<double> values;
     for (const auto& value : series)
@@ -38,15 +45,15 @@ RunChart run_chart_of(const Series& series) {
     chart.points = static_cast<int>(values.size());
     if (values.empty())
         return chart;
-    chart.median = median_of(values);
+    chart.centre = centre ? *centre : median_of(values);
 
     int run = 0;
     bool above = false;
     std::size_t begin = 0;
     for (std::size_t i = 0; i < series.size(); ++i) {
-        if (!series[i] || *series[i] == chart.median)
+        if (!series[i] || std::abs(*series[i] - chart.centre) < on_the_line)
             continue;
-        const bool is_above = *series[i] > chart.median;
+        const bool is_above = *series[i] > chart.centre;
         const bool crossed = run > 0 && is_above != above;
         chart.crossings += crossed;
         if (run == 0 || crossed) {

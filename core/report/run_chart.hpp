@@ -23,9 +23,9 @@ int fewest_crossings(int useful);    // fewer are a change, too
 double median_of(std::vector<double> values);
 
 struct RunChart {
-    double median = 0;
+    double centre = 0; // the median, unless another was given
     int points = 0;
-    int useful = 0; // points off the median
+    int useful = 0; // points off the centre
     int crossings = 0;
     int longest_run = 0; // in useful points; the latest of several
     bool run_is_above = false;
@@ -33,14 +33,15 @@ struct RunChart {
     bool run_is_latest = false;
     std::size_t run_begin = 0, run_end = 0; // places in the series: [begin, end)
 
-    // Not when most points lie on the median either: then the sides are not as likely as each other, and a ward where
+    // Not when most points lie on the centre either: then the sides are not as likely as each other, and a ward where
     // nothing happens in most weeks would seem to change all the time.
     bool says_something() const { return useful >= least_useful && useful * 2 >= points; }
     bool is_shift() const { return says_something() && longest_run > longest_run_allowed(useful); }
     bool crosses_seldom() const { return says_something() && crossings < fewest_crossings(useful); }
 };
 
-RunChart run_chart_of(const Series& series);
+// `centre`: a frozen median, or the centre line of a chart with limits.
+RunChart run_chart_of(const Series& series, std::optional<double> centre = {});
 
 // What the chart says about now. Restless: something has changed, and not simply upwards or downwards.
 enum class Verdict { too_few, none, up, down, restless };

@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "app/views/views.hpp"
+#include "core/model/checks.hpp"
 #include "core/model/learning.hpp"
 #include "tests/support/shown.hpp"
 
@@ -36,6 +37,23 @@ void weeks_of_risks(Desk& desk, const std::vector<int>& risks) {
     }
 }
 
+// A day's figures at noon, in a hospital's way: places, occupied, overcrowded and how heavy the day was.
+void figures(Desk& desk, Date day, int occupied, int overcrowded, int workload) {
+    desk.add(DailyFigures{
+        .date = day, .places = 20, .occupied = occupied, .overcrowded = overcrowded, .workload = workload});
+}
+
+// Another tablet has written.
+void look_again(Shown<ChartsScreen>& page) {
+    page.driver.frame().feed({.kind = HostEvent::Kind::redraw});
+    page.driver.settle();
+}
+
+// Chooses one of the questions at the left.
+void ask(Shown<ChartsScreen>& page, std::string_view question) {
+    page.driver.tap(question);
+}
+
 std::string value_of(Shown<ChartsScreen>& page, std::string_view chart) {
     auto node = page.driver.find(ui::Role::image, chart);
     return node ? node->value : "no chart";
@@ -53,9 +71,10 @@ TEST_CASE("a few weeks are counts and nothing more", "[charts]") {
     CHECK(value_of(page, "Risker och tillbud per vecka") ==
           "För få veckor för att säga något än. 5 stycken 21 sep–22 okt. v 39: 1, v 40: 0, v 41: 3, v 42: 1, v 43: "
           "inget möte hittills");
+    CHECK_FALSE(charts.over_time().chart.says_something);
+    ask(page, "Vad händer oftast?");
     CHECK(page.driver.has("För få för att se ett mönster"));
     CHECK_FALSE(page.driver.has("%"));
-    CHECK_FALSE(charts.risks().rules.says_something());
 }
 
 TEST_CASE("more risks than before is said as what it is: good, and since when", "[charts]") {
@@ -86,7 +105,7 @@ TEST_CASE("weeks that go up and down are no news", "[charts]") {
     ChartsScreen charts(desk.app());
     Shown<ChartsScreen> page(desk, charts);
 
-    CHECK(charts.risks().verdict == Verdict::none);
+    CHECK(charts.over_time().verdict == Verdict::none);
     CHECK(page.driver.has("Ingen säker förändring"));
     CHECK(value_of(page, "Risker och tillbud per vecka").ends_with("v 43: 9 hittills"));
     CHECK_FALSE(page.driver.has("Vi ser fler"));
@@ -102,7 +121,7 @@ TEST_CASE("a week without a huddle is a gap, not a zero", "[charts]") {
 
     CHECK(value_of(page, "Risker och tillbud per vecka").find("v 40: 0, v 41: inget möte, v 42: 0") !=
           std::string::npos);
-    CHECK(charts.risks().n == 0);
+    CHECK(charts.over_time().sum.n == 0);
 }
 
 TEST_CASE("what most of it is about is told with how many of all, from ten on", "[charts]") {
@@ -113,6 +132,7 @@ TEST_CASE("what most of it is about is told with how many of all, from ten on", 
     happen(desk, this_monday.plus(-5), IncidentType::harm, 1, "device");
     ChartsScreen charts(desk.app());
     Shown<ChartsScreen> page(desk, charts);
+    ask(page, "Vad händer oftast?");
     CHECK(page.driver.value("Läkemedel") == "5");
     CHECK_FALSE(page.driver.has("%"));
 
@@ -133,6 +153,7 @@ TEST_CASE("the week is a row of counts, and parts of the day only where the unit
                       .category_id = Code{"fall"}});
     ChartsScreen charts(desk.app());
     Shown<ChartsScreen> page(desk, charts);
+    ask(page, "När händer det?");
     CHECK(value_of(page, "När det händer").find("måndag: 2, tisdag: 0, onsdag: 1") != std::string::npos);
 
     auto draft = desk.session().draft_of(Unit{.name = Desk::unit_name});
@@ -151,6 +172,7 @@ TEST_CASE("days between harm are counts below ten, and the open gap stands apart
         happen(desk, day, IncidentType::harm);
     ChartsScreen charts(desk.app());
     Shown<ChartsScreen> page(desk, charts);
+    ask(page, "Går det längre mellan skadorna?");
 
     CHECK(page.driver.has("För få skador för att säga något än"));
     CHECK(page.driver.has("3 skador. Nu har det gått 13 dagar sedan den senaste."));
@@ -185,10 +207,198 @@ TEST_CASE("risks stand beside harm month by month, with how many there are of ea
     happen(desk, Desk::day(9, 12), IncidentType::harm, 3);
     ChartsScreen charts(desk.app());
     Shown<ChartsScreen> page(desk, charts);
+    ask(page, "Säger vi till i tid?");
 
     CHECK(page.driver.value("September") == "Risker, tillbud 9, Skador 3");
     CHECK(page.driver.has("9 risker och tillbud, 3 skador. Ungefär 3 sagda risker för varje skada."));
     CHECK(page.driver.has("För få månader för att säga något än"));
+}
+
+TEST_CASE("one question is answered at a time, and each says how it is read", "[charts]") {
+    Desk desk;
+    weeks_of_risks(desk, {1, 0, 3, 1});
+    ChartsScreen charts(desk.app());
+    Shown<ChartsScreen> page(desk, charts);
+    CHECK(page.driver.has("Fler sagda risker är bra"));
+    CHECK(page.driver.has(ui::Role::image, "Risker och tillbud per vecka"));
+    CHECK_FALSE(page.driver.has("När det händer"));
+
+    ask(page, "När händer det?");
+    CHECK(page.driver.has(ui::Role::image, "När det händer"));
+    CHECK_FALSE(page.driver.has(ui::Role::image, "Risker och tillbud per vecka"));
+    CHECK(page.driver.has("Fråga varför innan ni ändrar något."));
+}
+
+TEST_CASE("upright the questions are short words, and with large text one row that opens the list", "[charts]") {
+    Desk desk;
+    weeks_of_risks(desk, {1, 0, 3, 1});
+    ChartsScreen charts(desk.app());
+    Shown<ChartsScreen> page(desk, charts, "sv", 800, 1280);
+    page.driver.tap("När");
+    CHECK(charts.asked().topic == ChartTopic::week);
+
+    page.driver.frame().set_text_scale(2);
+    page.driver.settle();
+    CHECK_FALSE(page.driver.has("I tid"));
+    page.driver.tap("När händer det?");
+    page.driver.tap("Vad händer oftast?");
+    CHECK(charts.asked().topic == ChartTopic::types);
+    CHECK_FALSE(charts.choosing());
+}
+
+TEST_CASE("what nobody has written figures for is not a question, and is told in words", "[charts]") {
+    Desk desk;
+    weeks_of_risks(desk, {1, 0, 3, 1});
+    ChartsScreen charts(desk.app());
+    Shown<ChartsScreen> page(desk, charts);
+    CHECK(page.driver.has("Hur tungt är det? Skriv vårdtyngd i dagens siffror."));
+    CHECK_FALSE(page.driver.has(ui::Role::row, "Hur tungt är det?"));
+
+    figures(desk, this_monday.plus(-7), 18, 0, 2);
+    look_again(page);
+    CHECK(page.driver.has(ui::Role::row, "Hur tungt är det?"));
+    CHECK_FALSE(page.driver.has("Skriv vårdtyngd"));
+}
+
+TEST_CASE("what has happened is a count with limits, and a rate when the days have their bed days", "[charts]") {
+    Desk desk;
+    for (int back = 12; back > 0; --back) {
+        const Date monday = this_monday.plus(-7 * back);
+        meet(desk, monday);
+        happen(desk, monday, IncidentType::near_miss, 2);
+        happen(desk, monday, IncidentType::risk, 5); // has not happened
+    }
+    ChartsScreen charts(desk.app());
+    Shown<ChartsScreen> page(desk, charts);
+    ask(page, "Händer det mindre?");
+    CHECK(charts.over_time().kind == ControlKind::c);
+    CHECK(charts.over_time().chart.centre == 2);
+    CHECK(page.driver.has("24 tillbud och skador 27 juli–22 okt."));
+    CHECK(page.driver.has("Tillbud och skador per 1000 vårddygn? Skriv belagda platser i dagens siffror."));
+
+    // Two events on 20 occupied places each week: 100 in 1000 bed days.
+    for (int back = 12; back > 0; --back)
+        figures(desk, this_monday.plus(-7 * back), 20, 0, 2);
+    look_again(page);
+    CHECK(page.driver.has("24 tillbud och skador på 240 vårddygn 27 juli–22 okt."));
+    CHECK(charts.over_time().kind == ControlKind::u);
+    CHECK(value_of(page, "Tillbud och skador per 1000 vårddygn").find("v 31: 100") != std::string::npos);
+}
+
+TEST_CASE("a share stands with how many of how many, and a week far off is named", "[charts]") {
+    Desk desk;
+    const Id<Device> device{desk.store().device()};
+    for (int back = 13; back > 0; --back) {
+        const Date monday = this_monday.plus(-7 * back);
+        meet(desk, monday);
+        // Ten answers a week, one or three of them heavy; in one week all ten.
+        const int heavy = back == 4 ? 10 : back % 2 == 0 ? 3 : 1;
+        desk.add(PulseCount{.date = monday,
+                            .question_id = Code{"pulse_safe"},
+                            .device_id = device,
+                            .answer_1 = heavy,
+                            .answer_3 = 10 - heavy});
+    }
+    ChartsScreen charts(desk.app());
+    Shown<ChartsScreen> page(desk, charts);
+    ask(page, "Kan vi ge säker vård i dag?");
+
+    // 32 of 130 are 0.246; 3 * sqrt(0.246 * 0.754 / 10) = 0.409, so the limits of ten answers end at 65.5 %.
+    CHECK(page.driver.has("V 39 sticker ut"));
+    CHECK(page.driver.has("32 av 130 svar"));
+    const std::string chart = value_of(page, "Svar ”Nej, något saknas”, i procent av alla svar");
+    CHECK(chart.find("v 39: 100 % (10/10)") != std::string::npos);
+    CHECK(chart.find("v 38: 10 % (1/10)") != std::string::npos);
+}
+
+TEST_CASE("the manager freezes the lines, and what comes after is judged by them", "[charts]") {
+    Desk desk;
+    std::vector<int> risks = {1, 2, 1, 3, 2, 1, 2, 3, 1, 2, 3, 2, 1, 2};
+    risks.resize(26, 2);
+    for (std::size_t i = 14; i < risks.size(); ++i)
+        risks[i] = 4 + static_cast<int>(i % 2);
+    weeks_of_risks(desk, risks);
+    ChartsScreen charts(desk.app());
+    Shown<ChartsScreen> page(desk, charts);
+    CHECK(charts.over_time().chart.centre == 3); // of all
+
+    page.driver.tap("Lås utgångsläget");
+    CHECK(charts.points_to_freeze() == 20);
+    charts.pick(ChartsScreen::Picking::to);
+    charts.pick(this_monday.plus(-7 * 12 - 1));
+    CHECK(charts.points_to_freeze() == 14);
+    page.driver.tap("Vilken period är det?");
+    page.driver.type("Före nya larmrutinen");
+    page.driver.tap("Spara");
+
+    REQUIRE(desk.all<ChartNote>().size() == 1);
+    const ChartNote note = desk.all<ChartNote>().front().record;
+    CHECK(note.date == this_monday.plus(-7 * 26));
+    CHECK(note.baseline_to == this_monday.plus(-7 * 12 - 1));
+    CHECK(note.chart_id == Code{"risks"});
+    CHECK(charts.over_time().is_frozen);
+    CHECK(charts.over_time().chart.centre == 2); // of the fourteen
+    CHECK(charts.over_time().verdict == Verdict::up);
+    CHECK(page.driver.has("Linjerna är låsta: de räknas på 20 april–26 juli."));
+    CHECK_FALSE(page.driver.has("Lås utgångsläget"));
+
+    // Fewer weeks are shown now, and the line still comes from those before them.
+    charts.choose_span(3);
+    CHECK(charts.over_time().chart.centre == 2);
+    CHECK(charts.over_time().points.size() - charts.over_time().first == 14);
+
+    page.driver.tap("Ångra");
+    CHECK(desk.all<ChartNote>().empty());
+    CHECK_FALSE(charts.over_time().is_frozen);
+}
+
+TEST_CASE("a baseline has twelve to twenty points", "[charts]") {
+    Desk desk;
+    std::vector<int> risks;
+    for (int i = 0; i < 26; ++i)
+        risks.push_back(i % 2 == 0 ? 1 : 4);
+    weeks_of_risks(desk, risks);
+    ChartsScreen charts(desk.app());
+    Shown<ChartsScreen> page(desk, charts);
+    page.driver.tap("Lås utgångsläget");
+    page.driver.tap("Vilken period är det?");
+    page.driver.type("Före sommaren");
+    CHECK(charts.can_save_note());
+
+    charts.pick(ChartsScreen::Picking::to);
+    charts.pick(this_monday.plus(-7 * 15 - 1)); // eleven weeks
+    look_again(page);
+    CHECK(page.driver.has("Där finns 11 punkter. Välj en period med 12 till 20."));
+    CHECK_FALSE(charts.can_save_note());
+    charts.pick(ChartsScreen::Picking::to);
+    charts.pick(this_monday.plus(-7 * 14 - 1));
+    CHECK(charts.can_save_note());
+}
+
+TEST_CASE("days between harm are frozen, too, and only by who leads the work", "[charts]") {
+    Desk desk;
+    meet(desk, this_monday.plus(-7));
+    Date day = Desk::day(1, 1);
+    happen(desk, day, IncidentType::harm);
+    for (int gap : {3, 9, 4, 12, 7, 10, 5, 11, 8, 6, 9, 4, 20, 22, 25})
+        happen(desk, day = day.plus(gap), IncidentType::harm);
+    desk.add(ChartNote{.date = Desk::day(1, 1),
+                       .text = {"Före larmen"},
+                       .chart_id = Code{"between_harm"},
+                       .baseline_to = Desk::day(1, 1).plus(88)}); // the first twelve
+    ChartsScreen charts(desk.app());
+    Shown<ChartsScreen> page(desk, charts);
+    ask(page, "Går det längre mellan skadorna?");
+
+    CHECK(charts.harm().is_frozen);
+    CHECK(charts.harm().rules.centre == 7.5); // 3 4 4 5 6 7 | 8 9 9 10 11 12
+    std::vector<std::int64_t> first = {3, 9, 4, 12, 7, 10, 5, 11, 8, 6, 9, 4};
+    CHECK(charts.harm().limits->upper == t_limits(first).upper);
+
+    REQUIRE(desk.session().sign_in(Role::staff));
+    CHECK_FALSE(charts.can_freeze());
+    ask(page, "Rapporterar vi mer?");
+    CHECK_FALSE(page.driver.has("Lås utgångsläget"));
 }
 
 TEST_CASE("a new ward is told what will stand here", "[charts]") {
@@ -213,7 +423,7 @@ TEST_CASE("the manager writes on the chart what has changed, and can take it bac
     CHECK(desk.all<ChartNote>().front().record.text.text == "Ny larmrutin");
     CHECK(desk.all<ChartNote>().front().record.date == Desk::day(10, 22));
     CHECK(page.driver.has("Ny larmrutin"));
-    CHECK(charts.place_on_risks(charts.notes().front().record) == 4.0f);
+    CHECK(charts.place_of(charts.notes().front().record) == 4.0f);
 
     page.driver.tap("Ångra");
     CHECK(desk.all<ChartNote>().empty());
@@ -327,10 +537,31 @@ TEST_CASE("the month and the charts fit in both languages, both ways up, at ever
                i % 2 == 0 ? "treatment_dignity" : "information");
     desk.add(ChartNote{.date = Desk::day(8, 1), .text = {"Ny larmrutin och fler på kvällen i hela huset"}});
     desk.add(Action{.title = {"Rutin för kvällsdosen vid överlämning"}, .due = Desk::day(10, 19)});
+    for (int back = 180; back > 0; --back) {
+        figures(desk, Desk::day(10, 22).plus(-back), 18 + back % 5, back % 3, 1 + back % 4);
+        desk.add(PulseCount{.date = Desk::day(10, 22).plus(-back),
+                            .question_id = Code{"pulse_team"},
+                            .device_id = Id<Device>{desk.store().device()},
+                            .answer_1 = back % 4,
+                            .answer_4 = 5});
+    }
     ChartsScreen charts(desk.app());
+    CHECK(charts.questions().size() == 9);
+    const auto questions = charts.questions();
+    for (const ChartQuestion& question : questions) {
+        CAPTURE(question.code().code);
+        charts.ask(question);
+        CHECK(sim::faults_everywhere(desk, charts) == "");
+    }
+    charts.ask(questions.front());
+    charts.begin_freeze();
     CHECK(sim::faults_everywhere(desk, charts) == "");
     charts.change_note(charts.notes().front());
     CHECK(sim::faults_everywhere(desk, charts) == "");
+    charts.leave_note();
+    charts.choose_topic(true);
+    CHECK(sim::faults_everywhere(desk, charts) == "");
+    charts.choose_topic(false);
     MonthScreen month(desk.app(), Month{2026, 10});
     CHECK(sim::faults_everywhere(desk, month) == "");
 }

@@ -616,8 +616,8 @@ void chart_page(Ui& ui) {
     inside.cut_top(ui.heading(inside, t("Vi ser fler risker än i somras"), Type::heading));
     inside.cut_top(
         ui.text(inside, t("Anmälda risker per vecka. 9 veckor i rad över medianen."), Type::note, Tone::ink2), 16);
-    RunChart chart{.median = 2,
-                   .median_words = t("median v 24–34: 2"),
+    RunChart chart{.centre = 2,
+                   .centre_words = t("median v 24–34: 2"),
                    .signal_from = 11,
                    .signal_to = 20,
                    .name = t("Risker per vecka"),

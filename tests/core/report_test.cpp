@@ -148,8 +148,8 @@ TEST_CASE("runs, crossings and the median are those of a slower count", "[report
         // The place of the run holds as many points on its side, and none on the other.
         int inside = 0, other = 0;
         for (std::size_t i = chart.run_begin; i < chart.run_end; ++i)
-            if (points[i] && *points[i] != chart.median)
-                ++((*points[i] > chart.median) == chart.run_is_above ? inside : other);
+            if (points[i] && *points[i] != chart.centre)
+                ++((*points[i] > chart.centre) == chart.run_is_above ? inside : other);
         CHECK(inside == chart.longest_run);
         CHECK(other == 0);
     });
@@ -163,7 +163,7 @@ TEST_CASE("more risks than before are a shift upwards", "[report]") {
 
     RunChart chart = run_chart_of(weeks);
 
-    CHECK(chart.median == 3);
+    CHECK(chart.centre == 3);
     CHECK(chart.useful == 15);
     CHECK(chart.longest_run == 9);
     CHECK(chart.crossings == 1);
@@ -218,7 +218,7 @@ TEST_CASE("points on the median and gaps neither end a run nor belong to it", "[
     RunChart chart = run_chart_of(points);
 
     CHECK(chart.points == 8);
-    CHECK(chart.median == 5);
+    CHECK(chart.centre == 5);
     CHECK(chart.useful == 6);
     CHECK(chart.longest_run == 3);
     CHECK(chart.run_begin == 4);
