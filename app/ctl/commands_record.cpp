@@ -243,7 +243,8 @@ void add_record_commands(CLI::App& app, Ctl& ctl) {
     add_role_option(add, ctl);
     add_role_option(set, ctl);
     set.add_option("ID", ctl.typed.id, ctl.tr("ctl.help.id").text)->required();
-    set.add_option("FIELD=VALUE", ctl.typed.values, ctl.tr("ctl.help.values").text)->required();
+    // No name of its own may have an = in it.
+    set.add_option("CHANGES", ctl.typed.values, ctl.tr("ctl.help.values").text)->required()->type_name("FIELD=VALUE");
 }
 
 }
