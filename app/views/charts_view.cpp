@@ -17,7 +17,7 @@ namespace {
 constexpr float gap = 16;
 constexpr float chart_height = 300;
 constexpr float dialog_width = 560;
-constexpr float list_width = 360;
+constexpr float list_width = 400;
 
 float inner(float width) {
     return width - 2 * std::min(24.0f, width / 12);
@@ -465,8 +465,11 @@ void topic_list(ChartsScreen& charts, const Draw& draw, ui::Box& box) {
     ui::Ui& ui = draw.ui;
     const auto topics = charts.topics();
     std::vector<ui::Row> rows;
-    for (ChartTopic topic : topics)
-        rows.push_back({.title = list_words(draw, charts, topic), .selected = topic == charts.asked().topic});
+    // Colour alone would not tell which one is open.
+    for (ChartTopic topic : topics) {
+        const bool is_open = topic == charts.asked().topic;
+        rows.push_back({.title = list_words(draw, charts, topic), .chevron = is_open, .selected = is_open});
+    }
     if (auto tapped = ui.row_card(box.cut_top(ui.row_card_height(rows, box.w), gap), rows))
         charts.ask(topics[*tapped]);
     unanswered(charts, draw, box);
@@ -528,13 +531,14 @@ void choose_question(ChartsScreen& charts, const Draw& draw, ui::Box& box) {
         charts.ask(questions[*tapped]);
 }
 
+// The answer comes first; what one may change about it stands below.
 void answer(ChartsScreen& charts, const Draw& draw, ui::Box& box) {
-    choose_question(charts, draw, box);
-    if (charts.has_span())
-        choose_span(charts, draw, box);
     const Text question = question_words(draw, charts.asked());
     const Answer shown = answer_of(draw, charts);
     draw_answer(draw, box.cut_top(answer_height(draw, shown, question, box.w), gap), shown, question);
+    choose_question(charts, draw, box);
+    if (charts.has_span())
+        choose_span(charts, draw, box);
     box.cut_top(8);
     notes(charts, draw, box);
 }
