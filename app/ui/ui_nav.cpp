@@ -112,7 +112,7 @@ HeadTap Ui::head(Box& page, const Head& head) {
     const bool long_title = arrows && s.width(head.title.str(), Type::title) + 126 > page.w - 2 * side;
     const Type title_type = long_title ? Type::heading : Type::title;
     const float title_width = s.width(head.title.str(), title_type);
-    const float arrow_width = long_title ? 40 : touch;
+    const float arrow_width = long_title ? std::max(40.0f, touch / text_scale()) : touch;
     float right = 0;
     if (head.sync)
         right += sync_line_width(*head.sync);
