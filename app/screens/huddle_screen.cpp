@@ -9,6 +9,8 @@ namespace vaka {
 
 namespace {
 
+constexpr std::int64_t most_attendees = 200;
+
 constexpr std::string_view draft_name = "huddle";
 constexpr std::int64_t usual_minutes = 10;
 
@@ -349,6 +351,35 @@ void HuddleScreen::toggle_present(const RoleName& profession) {
     Huddle after = huddle_begun(app_, now_);
     if (std::erase(after.professions_present.codes, profession.code) == 0)
         after.professions_present.insert(profession.code);
+    else if (after.leader_role.code == profession.code)
+        after.leader_role = {};
+    save_huddle(after);
+}
+
+std::optional<std::int64_t> HuddleScreen::attendees() const {
+    return now_.huddle ? now_.huddle->record.attendee_count : std::nullopt;
+}
+
+void HuddleScreen::count_attendees(int by) {
+    Huddle after = huddle_begun(app_, now_);
+    const auto least = static_cast<std::int64_t>(std::max<std::size_t>(1, present().size()));
+    const std::int64_t count = after.attendee_count ? *after.attendee_count + by : least;
+    after.attendee_count = count > 0 ? std::optional(std::min(count, most_attendees)) : std::nullopt;
+    save_huddle(after);
+}
+
+const Code& HuddleScreen::leader() const {
+    static const Code nobody;
+    return now_.huddle ? now_.huddle->record.leader_role : nobody;
+}
+
+void HuddleScreen::choose_leader(const RoleName& profession) {
+    Huddle after = huddle_begun(app_, now_);
+    after.leader_role = after.leader_role.code == profession.code ? Code() : Code{profession.code};
+    save_huddle(after);
+}
+
+void HuddleScreen::save_huddle(const Huddle& after) {
     auto draft = huddle_draft(app_, now_, after);
     if (!draft)
         return did(draft.error());
@@ -394,6 +425,8 @@ std::vector<Json> HuddleScreen::answers() const {
         outcomes.push_back(code_name(stored.record.outcome));
     for (const RoleName* role : present())
         here.push_back(role->code);
+    here.push_back(leader().code);
+    here.push_back(attendees().value_or(0));
     out.push_back(std::move(outcomes));
     out.push_back(std::move(here));
     return out;

@@ -104,6 +104,10 @@ public:
     bool is_present(const RoleName& profession) const;
     std::vector<const RoleName*> present() const;
     void toggle_present(const RoleName& profession);
+    std::optional<std::int64_t> attendees() const;  // how many, when somebody has said so
+    void count_attendees(int by);                   // from as many as there are professions here; below one: not said
+    const Code& leader() const;                     // a profession
+    void choose_leader(const RoleName& profession); // again: none
 
     // What must still go into the deviation system.
     const std::vector<Stored<Incident>>& unreported() const { return unreported_; }
@@ -134,6 +138,7 @@ private:
     void note_written() { written_.push_back({step_, words_, category_, level_}); }
     bool is_taken(const Question& question) const;
     Result<void> save(std::vector<Draft> drafts);
+    void save_huddle(const Huddle& after);
     void did(const Result<void>& result);
     void resume();
 

@@ -41,6 +41,40 @@ void watched(HuddleScreen& huddle, const Draw& draw, ui::Box& content) {
     content.cut_top(ui.text(content, help, ui::Type::note, ui::Tone::ink2), 24);
 }
 
+// Of those who are here; nobody has to say.
+void leader(HuddleScreen& huddle, const Draw& draw, ui::Box& content) {
+    ui::Ui& ui = draw.ui;
+    const std::vector<const RoleName*> here = huddle.present();
+    if (here.empty())
+        return;
+    std::vector<ui::Segment> names;
+    std::optional<std::size_t> chosen;
+    for (const RoleName* role : here) {
+        if (role->code == huddle.leader().code)
+            chosen = names.size();
+        names.push_back({draw.label(role->label), {}});
+    }
+    content.cut_top(16);
+    content.cut_top(ui.heading(content, draw.tr("huddle.leader"), ui::Type::heading), 12);
+    if (auto tapped = ui.filters(content.cut_top(ui.filters_height(names, content.w)), names, chosen))
+        huddle.choose_leader(*here[*tapped]);
+}
+
+void attendees(HuddleScreen& huddle, const Draw& draw, ui::Box& content) {
+    ui::Ui& ui = draw.ui;
+    constexpr float key = 72, number = 96;
+    const auto count = huddle.attendees();
+    content.cut_top(24);
+    content.cut_top(ui.heading(content, draw.tr("huddle.attendees"), ui::Type::heading), 12);
+    ui::Box line = content.cut_top(key, 16);
+    if (ui.icon_button(line.cut_left(key), ui::Icon::minus, draw.tr("huddle.attendees.less"), count.has_value()))
+        huddle.count_attendees(-1);
+    const Text words = count ? Text{std::to_string(*count)} : draw.tr("huddle.attendees.none");
+    ui.line(line.cut_left(number), words, ui::Type::title, ui::Tone::ink, ui::Align::centre);
+    if (ui.icon_button(line.cut_left(key), ui::Icon::add, draw.tr("huddle.attendees.more")))
+        huddle.count_attendees(1);
+}
+
 void present(HuddleScreen& huddle, const Draw& draw, ui::Box& content) {
     ui::Ui& ui = draw.ui;
     std::vector<const RoleName*> all = huddle.professions();
@@ -56,6 +90,8 @@ void present(HuddleScreen& huddle, const Draw& draw, ui::Box& content) {
             if (ui.check_box(places[i - first], draw.label(all[i]->label), huddle.is_present(*all[i])))
                 huddle.toggle_present(*all[i]);
     }
+    leader(huddle, draw, content);
+    attendees(huddle, draw, content);
 }
 
 }

@@ -338,6 +338,37 @@ TEST_CASE("professions are one tap each, and none has to be tapped", "[app][ui]"
           std::vector<std::string>{"assistant_nurse", "doctor"});
 }
 
+TEST_CASE("how many are here and who leads is said by who wants to, and taken back", "[app][ui]") {
+    Desk desk;
+    HuddleScreen huddle = a_huddle(desk);
+    huddle.nothing_happened();
+    huddle.open_summary();
+    Shown<HuddleScreen> page(desk, huddle);
+    page.driver.tap("Yrken på plats");
+    CHECK_FALSE(page.driver.has("Vem leder mötet?")); // nobody is here yet
+    page.driver.tap("Läkare");
+    page.driver.tap("Undersköterska");
+    page.driver.tap(ui::Role::segment, "Undersköterska");
+    page.driver.tap("En till"); // as many as the professions
+    page.driver.tap("En till");
+    page.driver.tap("En till");
+    page.driver.tap("En färre");
+    CHECK(huddle.attendees() == 3);
+    CHECK(desk.all<Huddle>().front().record.attendee_count == 3);
+    CHECK(desk.all<Huddle>().front().record.leader_role == Code{"assistant_nurse"});
+
+    page.driver.tap("Ångra");
+    CHECK(huddle.attendees() == 4);
+    CHECK(huddle.aside() == HuddleScreen::Aside::present);
+    // Who is not here leads no meeting.
+    for (const RoleName* role : huddle.professions())
+        if (role->code == "assistant_nurse")
+            huddle.toggle_present(*role);
+    CHECK(huddle.leader().empty());
+    huddle.count_attendees(-4);
+    CHECK_FALSE(desk.all<Huddle>().front().record.attendee_count);
+}
+
 TEST_CASE("what other units learned is told with what everyone must know, while it is new", "[app][ui]") {
     Desk desk;
     a_lesson(desk, "Räkna doserna två tillsammans", Desk::day(10, 20));
@@ -397,6 +428,9 @@ TEST_CASE("the pages beside the questions fit in both languages, both ways up, a
     CHECK(sim::faults_everywhere(desk, huddle) == "");
     for (const RoleName* role : huddle.professions())
         huddle.toggle_present(*role);
+    huddle.count_attendees(1);
+    huddle.open_aside(Aside::present);
+    CHECK(sim::faults_everywhere(desk, huddle) == "");
     huddle.open_summary();
     CHECK(sim::faults_everywhere(desk, huddle) == "");
 }
