@@ -159,6 +159,7 @@ Result<std::unique_ptr<Database>> Database::open(const std::string& path, Mode m
         return Error{Fault::not_found, "store_missing", path};
     RETURN_IF_ERROR(db->script("PRAGMA page_size=4096;"
                                "PRAGMA journal_mode=WAL;"
+                               "PRAGMA journal_size_limit=4194304;" // what a great bundle took is given back
                                "PRAGMA synchronous=FULL;"
                                "PRAGMA secure_delete=ON;"
                                "PRAGMA trusted_schema=OFF;"

@@ -67,6 +67,7 @@ Result<void> OpLog::reload() {
     word_numbers_.clear();
     words_.clear();
     heads_.clear();
+    moved_heads_.clear();
     frontier_ = {};
     tick_ = 0;
     auto devices = db_.sql("SELECT n, id FROM device");
@@ -124,7 +125,7 @@ Result<std::optional<Hash>> OpLog::hash_at(const Uuid& device, std::uint64_t seq
 
 Result<bool> OpLog::append(const Op& op, const Hash& hash) {
     ASSIGN_OR_RETURN(first, put(op, hash));
-    RETURN_IF_ERROR(put_head(op.device, op.seq, op.tick, hash));
+    move_head(op.device, op.seq, op.tick, hash);
     return first;
 }
 
@@ -157,7 +158,8 @@ Result<bool> OpLog::put(const Op& op, const Hash& hash) {
 
 Result<void> OpLog::append_unreadable(const Uuid& device, std::uint64_t seq, const Json& raw, const Hash& hash) {
     RETURN_IF_ERROR(put_unreadable(device, seq, raw, hash));
-    return put_head(device, seq, head(device).tick, hash);
+    move_head(device, seq, head(device).tick, hash);
+    return {};
 }
 
 Result<void> OpLog::put_unreadable(const Uuid& device, std::uint64_t seq, const Json& raw, const Hash& hash) {
@@ -178,7 +180,8 @@ Result<void> OpLog::append_stub(const Stub& stub) {
                         .bind_blob(bytes_of(stub.hash))
                         .run());
     RETURN_IF_ERROR(put_stub(stub));
-    return put_head(stub.device, stub.seq, head(stub.device).tick, stub.hash);
+    move_head(stub.device, stub.seq, head(stub.device).tick, stub.hash);
+    return {};
 }
 
 Result<Json> OpLog::empty(const Stub& stub) {
@@ -213,7 +216,7 @@ Result<OpLog::Places> OpLog::held_back() {
 Result<void> OpLog::fill(const Op& op, const Hash& hash) {
     RETURN_IF_ERROR(put(op, hash));
     LogHead end = head(op.device);
-    RETURN_IF_ERROR(put_head(op.device, end.seq, op.tick, end.hash));
+    move_head(op.device, end.seq, op.tick, end.hash);
     return forget_stub(op.device, op.seq);
 }
 
@@ -425,19 +428,27 @@ Result<std::optional<std::int64_t>> OpLog::find_record(std::string_view type, co
     return found ? std::optional<std::int64_t>(row.integer(0)) : std::nullopt;
 }
 
-Result<void> OpLog::put_head(const Uuid& device, std::uint64_t seq, std::uint64_t tick, const Hash& hash) {
-    ASSIGN_OR_RETURN(n, device_number(device));
+void OpLog::move_head(const Uuid& device, std::uint64_t seq, std::uint64_t tick, const Hash& hash) {
     tick = std::max(tick, head(device).tick);
-    RETURN_IF_ERROR(db_.sql("INSERT INTO head(device, seq, tick, hash) VALUES(?1, ?2, ?3, ?4)"
-                            " ON CONFLICT(device) DO UPDATE SET seq = ?2, tick = ?3, hash = ?4")
-                        .bind(n)
-                        .bind(number(seq))
-                        .bind(number(tick))
-                        .bind_blob(bytes_of(hash))
-                        .run());
     heads_[device] = {seq, tick, hash};
+    moved_heads_.insert(device);
     frontier_.raise(device, seq);
     tick_ = std::max(tick_, tick);
+}
+
+Result<void> OpLog::save_heads() {
+    for (const Uuid& device : moved_heads_) {
+        ASSIGN_OR_RETURN(n, device_number(device));
+        LogHead end = head(device);
+        RETURN_IF_ERROR(db_.sql("INSERT INTO head(device, seq, tick, hash) VALUES(?1, ?2, ?3, ?4)"
+                                " ON CONFLICT(device) DO UPDATE SET seq = ?2, tick = ?3, hash = ?4")
+                            .bind(n)
+                            .bind(number(end.seq))
+                            .bind(number(end.tick))
+                            .bind_blob(bytes_of(end.hash))
+                            .run());
+    }
+    moved_heads_.clear();
     return {};
 }
 

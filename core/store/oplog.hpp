@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <map>
 #include <set>
 #include <string>
 #include <unordered_map>
@@ -65,10 +66,12 @@ public:
     Result<std::optional<Hash>> hash_at(const Uuid& device, std::uint64_t seq);
 
     // Requires: op is the next of its device, hash is its place in the chain. True when it is the first of its record.
+    // What is appended is whole only after save_heads(), before the end of the transaction.
     Result<bool> append(const Op& op, const Hash& hash);
     // An op that cannot be read: kept byte for byte, folds to nothing.
     Result<void> append_unreadable(const Uuid& device, std::uint64_t seq, const Json& raw, const Hash& hash);
     Result<void> append_stub(const Stub& stub);
+    Result<void> save_heads();
     // Empties the op that is in the stub's place; its hash stays. Returns what it said, or null when it was a stub
     // already.
     Result<Json> empty(const Stub& stub);
@@ -105,7 +108,7 @@ private:
     Result<bool> put(const Op& op, const Hash& hash);
     Result<void> put_unreadable(const Uuid& device, std::uint64_t seq, const Json& raw, const Hash& hash);
     Result<void> forget_stub(const Uuid& device, std::uint64_t seq);
-    Result<void> put_head(const Uuid& device, std::uint64_t seq, std::uint64_t tick, const Hash& hash);
+    void move_head(const Uuid& device, std::uint64_t seq, std::uint64_t tick, const Hash& hash);
     Result<Op> read_op(Statement& row, const Uuid& record, std::string_view type);
     Result<void> put_stub(const Stub& stub);
     Stub read_stub(const Statement& row);
@@ -117,33 +120,35 @@ private:
     std::unordered_map<std::string, std::int64_t> word_numbers_;
     std::unordered_map<std::int64_t, std::string> words_;
     std::unordered_map<Uuid, LogHead, UuidHash> heads_;
+    std::set<Uuid> moved_heads_; // not yet in the file: a bundle moves a head thousands of times
     Frontier frontier_;
     std::uint64_t tick_ = 0;
 };
 
 template <typename Visit> Result<void> OpLog::each_record(Visit visit) {
+    // CROSS JOIN: record by record along the index of ids; SQLite would choose to sort the whole log instead.
     auto rows =
-        db_.sql("SELECT record.id, word.text, log.device, log.seq, log.tick, log.at, log.by, log.who, log.seen, "
-                "log.sets, log.extra FROM record JOIN word ON word.n = record.type JOIN log ON log.record = "
-                "record.n WHERE log.sets IS NOT NULL ORDER BY record.id, word.text");
+        db_.sql("SELECT record.id, record.type, log.device, log.seq, log.tick, log.at, log.by, log.who, log.seen, "
+                "log.sets, log.extra FROM record CROSS JOIN log ON log.record = record.n "
+                "WHERE log.sets IS NOT NULL ORDER BY record.id");
     Uuid record;
-    std::string type;
-    std::vector<Op> ops;
+    std::map<std::string, std::vector<Op>> ops_by_type; // with the id of `record`; nearly always one type
     while (true) {
         ASSIGN_OR_RETURN(more, rows.step());
         Uuid id;
         if (more)
             std::copy_n(rows.view(0).begin(), std::min<std::size_t>(16, rows.view(0).size()), id.bytes.begin());
-        if (!ops.empty() && (!more || id != record || rows.view(1) != type)) {
-            RETURN_IF_ERROR(visit(std::string_view(type), record, std::move(ops)));
-            ops.clear();
+        if (!more || id != record) {
+            for (auto& [type, ops] : ops_by_type)
+                RETURN_IF_ERROR(visit(std::string_view(type), record, std::move(ops)));
+            ops_by_type.clear();
         }
         if (!more)
             return {};
         record = id;
-        type = rows.text(1);
+        const std::string& type = words_[rows.integer(1)];
         ASSIGN_OR_RETURN(op, read_op(rows, record, type));
-        ops.push_back(std::move(op));
+        ops_by_type[type].push_back(std::move(op));
     }
 }
 

@@ -11,12 +11,12 @@ namespace {
 // The layout of the log. A store with a higher number was written by a newer Vaka.
 constexpr int layout = 1;
 
-Json shown_values(const RecordType* type, const Heads& heads) {
+Json shown_values(const RecordType* type, Heads heads) {
     Json out = Json::object();
-    for (const auto& [name, open] : heads) {
+    for (auto& [name, open] : heads) {
         std::vector<Json> values;
-        for (const Head& head : open)
-            values.push_back(head.value);
+        for (Head& head : open)
+            values.push_back(std::move(head.value));
         const Field* field = type ? type->field(name) : nullptr;
         Json& value = values[shown(field, values)];
         if (!value.is_null())
@@ -56,6 +56,7 @@ Result<std::unique_ptr<Store>> Store::create(const std::string& path, const Iden
             "CREATE TABLE returned(seq INTEGER PRIMARY KEY, reason TEXT NOT NULL, op TEXT NOT NULL);"
             "CREATE TABLE clash(type TEXT, record BLOB, field TEXT, PRIMARY KEY(record, type, field)) WITHOUT ROWID;"));
         RETURN_IF_ERROR(store->tables_.create());
+        RETURN_IF_ERROR(store->tables_.index());
         RETURN_IF_ERROR(store->put_fact("layout", std::to_string(layout)));
         RETURN_IF_ERROR(store->put_fact("records", record_types_fingerprint()));
         RETURN_IF_ERROR(store->put_fact("unit", identity.unit.text()));
@@ -305,26 +306,33 @@ Result<void> Store::rebuild() {
 Result<void> Store::fold_all() {
     RETURN_IF_ERROR(tables_.create());
     RETURN_IF_ERROR(db_->script("DELETE FROM clash"));
-    RETURN_IF_ERROR(log_.each_record(
-        [&](std::string_view type, const Uuid& id, std::vector<Op> ops) { return write_folded(type, id, ops); }));
+    RETURN_IF_ERROR(log_.each_record([&](std::string_view type, const Uuid& id, std::vector<Op> ops) {
+        return write_folded(type, id, std::move(ops));
+    }));
+    RETURN_IF_ERROR(tables_.index());
     return put_fact("records", record_types_fingerprint());
 }
 
 Result<void> Store::fold_record(std::string_view type, const Uuid& record) {
+    std::string_view id(reinterpret_cast<const char*>(record.bytes.data()), record.bytes.size());
+    RETURN_IF_ERROR(db_->sql("DELETE FROM clash WHERE record = ? AND type = ?").bind_blob(id).bind(type).run());
     ASSIGN_OR_RETURN(ops, log_.ops_of(type, record));
-    return write_folded(type, record, ops);
+    return write_folded(type, record, std::move(ops));
 }
 
-Result<void> Store::write_folded(std::string_view name, const Uuid& record, const std::vector<Op>& ops) {
+Result<void> Store::write_folded(std::string_view name, const Uuid& record, std::vector<Op> ops) {
     const RecordType* type = record_type_named(name);
     if (!type)
         return {};
-    std::string_view id(reinterpret_cast<const char*>(record.bytes.data()), record.bytes.size());
-    RETURN_IF_ERROR(db_->sql("DELETE FROM clash WHERE record = ? AND type = ?").bind_blob(id).bind(name).run());
     if (ops.empty())
         return tables_.clear(*type, record);
-    Heads heads = fold(ops);
+    // Most records are written once: what their only op says is what shows.
+    if (ops.size() == 1)
+        return tables_.write(*type, record, ops.front().sets);
+    bool removal = std::ranges::any_of(ops, [](const Op& op) { return op.sets.contains(removed_field); });
+    Heads heads = fold(removal ? ops : std::move(ops));
     auto put_clash = [&](std::string_view field) {
+        std::string_view id(reinterpret_cast<const char*>(record.bytes.data()), record.bytes.size());
         return db_->sql("INSERT INTO clash(type, record, field) VALUES(?, ?, ?)")
             .bind(name)
             .bind_blob(id)
@@ -336,9 +344,9 @@ Result<void> Store::write_folded(std::string_view name, const Uuid& record, cons
         if (field && field->rules.several == Several::ask && is_clash(open))
             RETURN_IF_ERROR(put_clash(field_name));
     }
-    if (removed_unseen(heads, ops))
+    if (removal && removed_unseen(heads, ops))
         RETURN_IF_ERROR(put_clash(removed_field));
-    return tables_.write(*type, record, shown_values(type, heads));
+    return tables_.write(*type, record, shown_values(type, std::move(heads)));
 }
 
 Result<std::unique_ptr<Store::Edit>> Store::Edit::begin(Store& store) {
@@ -358,18 +366,18 @@ Store::Edit::~Edit() {
         store_.outside_ = -1;
 }
 
-Result<Hash> Store::Edit::append(const Op& op) {
+Result<Hash> Store::Edit::append(Op op) {
     Hash hash = chain_next(store_.log_.head(op.device).hash, op_json(op));
-    RETURN_IF_ERROR(append(op, hash));
+    RETURN_IF_ERROR(append(std::move(op), hash));
     return hash;
 }
 
-Result<void> Store::Edit::append(const Op& op, const Hash& hash) {
+Result<void> Store::Edit::append(Op op, const Hash& hash) {
     ensure(op.seq == store_.log_.head(op.device).seq + 1, "ops of a device are appended without gaps");
     ASSIGN_OR_RETURN(first, store_.log_.append(op, hash));
     std::vector<Op>& ops = touched_[{op.type, op.record}];
     if (first || !ops.empty())
-        ops.push_back(op);
+        ops.push_back(std::move(op));
     return {};
 }
 
@@ -427,15 +435,23 @@ Result<std::vector<Json>> Store::Edit::take_waiting() {
 }
 
 Result<void> Store::Edit::fold() {
-    for (const auto& [record, ops] : touched_)
-        RETURN_IF_ERROR(ops.empty() ? store_.fold_record(record.first, record.second)
-                                    : store_.write_folded(record.first, record.second, ops));
+    // In the order of the tables, where neighbours lie on one page.
+    std::vector<std::pair<const RecordKey, std::vector<Op>>*> sorted;
+    for (auto& touched : touched_)
+        sorted.push_back(&touched);
+    std::ranges::sort(sorted, {}, [](const auto* touched) -> const RecordKey& { return touched->first; });
+    for (auto* touched : sorted) {
+        auto& [record, ops] = *touched;
+        RETURN_IF_ERROR(ops.empty() ? store_.fold_record(record.type, record.id)
+                                    : store_.write_folded(record.type, record.id, std::move(ops)));
+    }
     touched_.clear();
     return {};
 }
 
 Result<void> Store::Edit::commit() {
     RETURN_IF_ERROR(fold());
+    RETURN_IF_ERROR(store_.log_.save_heads());
     RETURN_IF_ERROR(store_.db_->commit());
     done_ = true;
     ++store_.revision_;

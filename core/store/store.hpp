@@ -8,6 +8,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "core/crdt/fold.hpp"
@@ -123,7 +124,8 @@ public:
 private:
     Store(std::unique_ptr<Database> db, const Uuid& unit);
     Result<void> fold_record(std::string_view type, const Uuid& record);
-    Result<void> write_folded(std::string_view type, const Uuid& record, const std::vector<Op>& ops);
+    // Requires: no clash of the record is noted.
+    Result<void> write_folded(std::string_view type, const Uuid& record, std::vector<Op> ops);
     Result<void> fold_all();
 
     std::unique_ptr<Database> db_;
@@ -145,9 +147,9 @@ public:
     Edit(const Edit&) = delete;
 
     // The next op of its device. Its record is folded at commit. Returns its hash.
-    Result<Hash> append(const Op& op);
+    Result<Hash> append(Op op);
     // The same when the hash is known: chain_next of the device's head and the op.
-    Result<void> append(const Op& op, const Hash& hash);
+    Result<void> append(Op op, const Hash& hash);
     Result<void> append_unreadable(const Uuid& device, std::uint64_t seq, const Json& raw, const Hash& hash);
     Result<void> append_stub(const Stub& stub);
     // Puts an op in a place that this replica had emptied on its own.
@@ -170,9 +172,17 @@ private:
     explicit Edit(Store& store) : store_(store) {}
 
     Store& store_;
+    struct RecordKey {
+        std::string type;
+        Uuid id;
+        auto operator<=>(const RecordKey&) const = default;
+    };
+    struct RecordHash {
+        std::size_t operator()(const RecordKey& key) const { return UuidHash()(key.id); }
+    };
     // The ops of a record that is new in this edit, so that it is folded without reading them back; empty for one that
     // was there before.
-    std::map<std::pair<std::string, Uuid>, std::vector<Op>> touched_;
+    std::unordered_map<RecordKey, std::vector<Op>, RecordHash> touched_;
     bool erased_ = false;
     bool done_ = false;
 };

@@ -76,6 +76,13 @@ Result<void> Tables::create() {
         for (const Field& field : type->fields)
             script += ", \"" + std::string(field.name) + "\"" + (is_number(field.kind) ? " INTEGER" : " TEXT");
         script += ") WITHOUT ROWID;";
+    }
+    return db_.script(script);
+}
+
+Result<void> Tables::index() {
+    std::string script;
+    for (const RecordType* type : record_types()) {
         for (const Field& field : type->fields)
             if (field.rules.index)
                 script += "CREATE INDEX " + table_of(*type) + "_" + std::string(field.name) + " ON " + table_of(*type) +

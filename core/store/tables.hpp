@@ -30,6 +30,7 @@ public:
     explicit Tables(Database& db) : db_(db) {}
 
     Result<void> create(); // drops what was there
+    Result<void> index();  // after create; many rows first cost less
     Result<void> write(const RecordType& type, const Uuid& id, const Json& values);
     Result<std::optional<Json>> read(const RecordType& type, const Uuid& id);
     Result<std::vector<Row>> rows(const RecordType& type, const Where& where); // by the field, then by id
