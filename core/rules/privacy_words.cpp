@@ -73,11 +73,15 @@ constexpr std::array<Word, 50> words = {{{U"personnr", Meaning::number_word},
                                          {U"lmanummer", Meaning::lma}}};
 constexpr std::size_t longest_word = 17;
 
+constexpr auto words_by_text = [] {
+    auto sorted = words;
+    std::ranges::sort(sorted, {}, &Word::text);
+    return sorted;
+}();
+
 Meaning meaning_of(std::u32string_view word) {
-    for (const Word& known : words)
-        if (known.text == word)
-            return known.meaning;
-    return Meaning::none;
+    auto known = std::ranges::lower_bound(words_by_text, word, {}, &Word::text);
+    return known != words_by_text.end() && known->text == word ? known->meaning : Meaning::none;
 }
 
 class Reading {

@@ -101,6 +101,23 @@ Json unsigned_json(const Bundle& bundle) {
             {"more", bundle.more}};
 }
 
+// Leaves the part without its ops: a bundle may hold a great many, and copying them costs as much as reading them.
+Result<LogPart> take_part(Json& json) {
+    Reader reader(json);
+    LogPart part{reader.uuid("device"), reader.count("after"), reader.bytes<32>("previous"), {}, {}};
+    reader.list("ops"); // is one
+    if (!reader.good())
+        return malformed("logs");
+    part.ops = std::move(json["ops"].get_ref<Json::array_t&>());
+    if (auto seal = json.find("seal"); seal != json.end()) {
+        Reader inner(*seal);
+        part.seal = Seal{part.device, part.after + part.ops.size(), {}, inner.uuid("by"), inner.bytes<64>("signature")};
+        if (!inner.good())
+            return malformed("seal");
+    }
+    return part;
+}
+
 Error bundle_error(const Error& json_error) {
     if (json_error.reason == "json_truncated")
         return {Fault::corrupt, "bundle_truncated", ""};
@@ -122,19 +139,8 @@ Json part_json(const LogPart& part) {
 }
 
 Result<LogPart> part_from_json(const Json& json) {
-    Reader reader(json);
-    LogPart part{reader.uuid("device"), reader.count("after"), reader.bytes<32>("previous"), {}, {}};
-    const Json& ops = reader.list("ops");
-    if (!reader.good())
-        return malformed("logs");
-    part.ops.assign(ops.begin(), ops.end());
-    if (auto seal = json.find("seal"); seal != json.end()) {
-        Reader inner(*seal);
-        part.seal = Seal{part.device, part.after + part.ops.size(), {}, inner.uuid("by"), inner.bytes<64>("signature")};
-        if (!inner.good())
-            return malformed("seal");
-    }
-    return part;
+    Json copy = json;
+    return take_part(copy);
 }
 
 std::string stub_bytes(const Uuid& unit, const Stub& stub) {
@@ -179,7 +185,7 @@ Result<Bundle> read_bundle(std::string_view bytes) {
     const Json* made = reader.at("made");
     const Json* more = reader.at("more");
     const Json* have = reader.at("have");
-    const Json& logs = reader.list("logs");
+    reader.list("logs"); // is one
     const Json& stubs = reader.list("stubs");
     if (!reader.good() || !made->is_number_integer() || !more->is_boolean())
         return malformed("header");
@@ -187,16 +193,17 @@ Result<Bundle> read_bundle(std::string_view bytes) {
     bundle.more = more->get<bool>();
     ASSIGN_OR_RETURN(frontier, Frontier::from_json(*have));
     bundle.have = std::move(frontier);
-    for (const Json& log : logs) {
-        ASSIGN_OR_RETURN(part, part_from_json(log));
+    json.erase("signature");
+    std::string signed_bytes = canonical(json);
+    for (Json& log : json["logs"]) {
+        ASSIGN_OR_RETURN(part, take_part(log));
         bundle.logs.push_back(std::move(part));
     }
     for (const Json& item : stubs) {
         ASSIGN_OR_RETURN(stub, stub_from_json(item));
         bundle.stubs.push_back(std::move(stub));
     }
-    json.erase("signature");
-    if (!verify(bundle.key, canonical(json), signature))
+    if (!verify(bundle.key, signed_bytes, signature))
         return Error{Fault::untrusted, "bundle_bad_signature", ""};
     return bundle;
 }

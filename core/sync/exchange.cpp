@@ -241,7 +241,7 @@ Result<void> Acceptance::append(const Uuid& device, std::uint64_t seq, const Jso
         return edit_.append_stub(stub);
     }
     ++accepted.ops;
-    return op ? edit_.append(*op, hash) : edit_.append_unreadable(device, seq, json, hash);
+    return op ? edit_.append(std::move(*op), hash) : edit_.append_unreadable(device, seq, json, hash);
 }
 
 }

@@ -24,8 +24,7 @@ public:
     HubJudge(const KeyPair& key, Date today) : Judge(today), key_(key) {}
 
     Result<std::optional<std::string>> refusal(Store& store, const Op& op) const override {
-        ASSIGN_OR_RETURN(device, store.get(Id<Device>{op.device}));
-        auto device_role = device ? role_of(device->role.code) : std::nullopt;
+        ASSIGN_OR_RETURN(device_role, role_at(store, op.device));
         auto role = role_of(op.by);
         if (!device_role || !role || !roles_at(*device_role).contains(*role))
             return refused("role_not_allowed");
@@ -52,7 +51,18 @@ public:
 private:
     static std::optional<std::string> refused(const char* reason) { return reason; }
 
+    // The highest role at a device. Read once for all its ops: only the server writes devices, and never in a bundle.
+    Result<std::optional<Role>> role_at(Store& store, const Uuid& device) const {
+        auto [known, is_new] = roles_.try_emplace(device);
+        if (is_new) {
+            ASSIGN_OR_RETURN(record, store.get(Id<Device>{device}));
+            known->second = record ? role_of(record->role.code) : std::nullopt;
+        }
+        return known->second;
+    }
+
     const KeyPair& key_;
+    mutable std::map<Uuid, std::optional<Role>> roles_;
 };
 
 std::string error_body(const Error& error) {
