@@ -15,6 +15,8 @@ void SimLink::send(const std::string& path, std::string body) {
 }
 
 std::optional<Transport::Reply> SimLink::poll() {
+    if (slow)
+        return {};
     auto out = std::move(reply_);
     reply_.reset();
     return out;

@@ -23,6 +23,7 @@ public:
     std::optional<Reply> poll() override;
 
     bool up = true;
+    bool slow = false; // the reply is still on its way
     std::size_t requests = 0;
     std::size_t bytes_sent = 0;
     std::size_t bytes_received = 0;

@@ -58,6 +58,22 @@ TEST_CASE("a day's exchange is one round trip whatever lies in the log", "[syste
     CHECK(world.tablet(0).link.requests == before + 1);
 }
 
+TEST_CASE("who asks for a round while one is under way gets another one after it, and no more", "[system][sync]") {
+    World world(1);
+    Tablet& tablet = world.tablet(0);
+    tablet.link.slow = true;
+    tablet.exchange->sync_now();
+    std::size_t before = tablet.link.requests;
+
+    tablet.exchange->sync_now();
+    CHECK(tablet.link.requests == before);
+    tablet.link.slow = false;
+    for (int i = 0; i < 10; ++i)
+        tablet.exchange->tick();
+
+    CHECK(tablet.link.requests == before + 1);
+}
+
 TEST_CASE("a server that is away stops nothing, and nothing is missing when it is back", "[system][sync]") {
     World world(2);
     world.tablet(0).link.up = false;
