@@ -2,6 +2,9 @@
 // the same, nothing that was saved is lost, and no write is replaced that its writer had not seen.
 // VAKA_SEED=n repeats one history and tells its steps; VAKA_SIM_OPS=n runs until so many ops have been written.
 
+#include <chrono>
+#include <iostream>
+
 #include "tests/support/fleet.hpp"
 #include "tests/support/seeds.hpp"
 
@@ -25,9 +28,15 @@ TEST_CASE("whatever happens to a fleet, its replicas agree and nothing saved is 
 }
 
 TEST_CASE("fleets that live long agree too", "[system][crdt][slow]") {
-    std::uint64_t wanted = number_from_environment("VAKA_SIM_OPS", 20'000), ops = 0;
+    std::uint64_t wanted = number_from_environment("VAKA_SIM_OPS", 20'000), ops = 0, histories = 0;
+    auto start = std::chrono::steady_clock::now();
     for_each_seed(wanted, [&](SimRandom& random) {
-        if (ops < wanted)
-            ops += live(random, 200 + random.below(800));
+        if (ops >= wanted)
+            return;
+        ops += live(random, 200 + random.below(800));
+        ++histories;
     });
+    std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
+    std::cout << histories << " histories with " << ops << " ops, " << static_cast<double>(ops) / took.count()
+              << " ops/s\n";
 }
