@@ -556,6 +556,8 @@ Go draw(ChartsScreen& charts, const Draw& draw) {
         go = head.go;
     ui::Box content = ui.begin_scroll(page.inset(ui.margin(), 0), "charts");
     content.cut_top(4);
+    if (Go next = year_tabs(draw, content, Go::To::charts, head))
+        go = next;
     if (!charts.is_noting())
         trouble_bar(draw, content, charts.trouble());
     if (charts.is_empty()) {

@@ -18,7 +18,7 @@ using Meeting = CrossScreen::Meeting;
 constexpr float gap = 16;
 constexpr float column_width = 408;
 constexpr float widest_column = 520;
-constexpr float smallest_cell = 72;
+constexpr float smallest_cell = 72, usual_cell = 88;
 // What the quiet "Mötet hölls inte" adds: it stands in the gap below the start panel too.
 constexpr float not_held_height = 60;
 // Below the tasks in the side column: numbers, and what went well.
@@ -406,13 +406,16 @@ Go draw(CrossScreen& cross, const Draw& draw) {
     ui::Legend words = legend_of(draw, cross.scheme());
     float line = crosses_height(cross.crosses());
     std::optional<std::size_t> tapped;
-    if (ui.landscape()) {
-        // A line above the cross takes what is otherwise left free below it.
-        float above = line > 0 ? line + 12 : 0;
-        float cell = ui::Ui::cross_cell(page.w - column_width - 32, page.h - above - (line > 0 ? 20 : 38));
+    // A line above the cross takes what is otherwise left free below it.
+    float over = line > 0 ? line + 12 : 0;
+    float lying = ui::Ui::cross_cell(page.w - column_width - 32, page.h - over - (line > 0 ? 20 : 38));
+    bool beside = ui.landscape() && lying >= smallest_cell / ui.text_scale() &&
+                  ui.cross_height(lying, &words) <= ui::Ui::cross_size(lying);
+    if (beside) {
+        float cell = lying;
         float size = ui::Ui::cross_size(cell);
         ui::Box column = page.cut_right(std::clamp(page.w - size - 32, column_width, widest_column), 32);
-        column.h = above + size;
+        column.h = over + size;
         if (line > 0)
             choose_cross(cross, draw, page.cut_top(line, 12).with_width(page.w));
         tapped = ui.cross(page.with_width(size), cell, days, &words);
@@ -429,7 +432,8 @@ Go draw(CrossScreen& cross, const Draw& draw) {
             choose_cross(cross, draw, content.cut_top(line, 16));
         // Not so small that the words of the colours no longer fit into its corners.
         bool all_fits = fitting >= smallest_cell && ui.cross_height(fitting, &words) <= ui::Ui::cross_size(fitting);
-        float cell = ui::Ui::cross_cell(content.w, all_fits ? ui::Ui::cross_size(fitting) : 1e6f);
+        float most = all_fits ? fitting : ui.landscape() ? usual_cell : content.w;
+        float cell = ui::Ui::cross_cell(content.w, ui::Ui::cross_size(most));
         if (Go next = all_fits ? Go{} : meeting_or_not(cross, draw, content))
             go = next;
         tapped = ui.cross(content.cut_top(ui.cross_height(cell, &words), 24), cell, days, &words);

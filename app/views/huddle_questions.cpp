@@ -1,5 +1,6 @@
 // The other questions: what was said before, a place to write, and the way on.
 
+#include <algorithm>
 #include <array>
 
 #include "app/views/huddle_pages.hpp"
@@ -186,7 +187,8 @@ void foot(HuddleScreen& huddle, const Draw& draw, ui::Box page, const Primary& p
     if (ui.landscape()) {
         foot = foot.with_height(96);
         did_undo = ui.button(foot.cut_left(220, 24), undo);
-        did_next = ui.button(foot.cut_right(440, 24), next);
+        float quiet_width = edge_width(ui, end) + gap + edge_width(ui, skip);
+        did_next = ui.button(foot.cut_right(std::min(440.0f, foot.w - 24 - quiet_width), 24), next);
         ui::Box quiet = foot.centred(foot.w, 72);
         did_end = ui.button(quiet.cut_left(edge_width(ui, end)), end);
         did_skip = ui.button(quiet.cut_right(edge_width(ui, skip)), skip);

@@ -240,9 +240,12 @@ Go draw(MonthScreen& month, const Draw& draw) {
         month.turn(1);
     ui::Box content = ui.begin_scroll(page.inset(ui.margin(), 0), month.month().text());
     content.cut_top(4);
+    if (Go next = year_tabs(draw, content, Go::To::month, head))
+        go = next;
     trouble_bar(draw, content, month.trouble());
     Go cross;
-    if (ui.landscape()) {
+    constexpr float narrowest = 300; // of the column in the middle
+    if (ui.landscape() && content.w >= 2 * side_column + 24 + 2 * gap + narrowest) {
         ui::Box left = content.cut_left(side_column, gap);
         ui::Box right = content.cut_right(side_column + 24, gap);
         cross = cross_card(month, draw, left);

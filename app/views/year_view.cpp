@@ -151,6 +151,8 @@ Go draw(YearScreen& year, const Draw& draw) {
     float row_height = std::max(smallest_row, (page.h - gap * static_cast<float>(rows - 1)) / static_cast<float>(rows));
     row_height = std::min(row_height, page.w / static_cast<float>(across) + 36);
     ui::Box content = ui.begin_scroll(page, "months");
+    if (Go next = year_tabs(draw, content, Go::To::year, head))
+        go = next;
     trouble_bar(draw, content, year.trouble());
     if (!stands)
         above(content);
