@@ -144,7 +144,11 @@ void add_store_commands(CLI::App& app, Ctl& ctl) {
     add_store_argument(demo, ctl);
     demo.add_option("--seed", ctl.typed.seed, ctl.tr("ctl.help.seed").text)->capture_default_str();
     demo.add_option("--days", ctl.typed.days, ctl.tr("ctl.help.days").text)
-        ->check(CLI::Range(1, DemoWard::most_days))
+        ->check([](std::string days) {
+            // The library's own words for a range differ between its versions, and are English.
+            const bool fits = CLI::Range(1, DemoWard::most_days)(days).empty();
+            return fits ? std::string() : "1-" + std::to_string(DemoWard::most_days);
+        })
         ->capture_default_str();
 
     CLI::App& server = add_command(app, ctl, "server", run_server);
