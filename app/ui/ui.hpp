@@ -152,6 +152,9 @@ public:
     static float cross_size(float cell); // of the whole cross, plate included
     // With its legend, which goes below the cross when its words do not fit in the lower corners.
     float cross_height(float cell, const Legend* legend = nullptr) const;
+    bool legend_fits(float cell, const Legend& legend) const; // in those corners
+    float legend_height(const Legend& legend, float width) const;
+    void legend(Box box, const Legend& legend); // away from the cross
     // days[i] is day i + 1 of the month. Returns the index of the day tapped.
     std::optional<std::size_t> cross(Box box, float cell, std::span<const Day> days, const Legend* legend = nullptr);
     // A month as one target; symbols only, only colour below 20 px. `gap` is 3-4.

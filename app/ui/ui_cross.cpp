@@ -307,35 +307,35 @@ bool legend_in_corners(const Ui::State& s, float cell, const Legend& legend) {
     return true;
 }
 
-void draw_legend(Ui::State& s, Box cross, float cell, float size, const Legend& legend) {
-    const LegendLook look(s);
-    const bool corners = legend_in_corners(s, cell, legend);
+// A line of it, `i` of Legend::words: the symbol and its words.
+void draw_legend_line(Ui::State& s, Box line, const Legend& legend, std::size_t i) {
     constexpr std::array<DayState, 6> states = {DayState::green,  DayState::yellow, DayState::blank,
                                                 DayState::orange, DayState::red,    DayState::blank};
-    const float right = cross.x + size - 2 * cell + 10;
-    std::size_t line = 0;
-    for (std::size_t i = 0; i < states.size(); ++i) {
-        if (legend.words[i].empty())
-            continue;
-        const auto row = static_cast<float>(corners ? i % 3 : line++);
-        const float top = corners ? cross.y + size - (look.wall ? 3.0f : 14.0f) - (3 - row) * look.line
-                                  : cross.y + size + 16 + row * look.line;
-        const Box symbol{corners && i >= 3 ? right : cross.x, top + (look.line - look.symbol) / 2, look.symbol,
-                         look.symbol};
-        if (states[i] != DayState::blank)
-            s.day_box(symbol, states[i], 0);
-        else if (i == 2)
-            s.canvas.icon(Icon::star, symbol.centre_x(), symbol.centre_y(), look.symbol, s.colour(Tone::ink2));
-        else
-            s.canvas.shape(Shape::turned_arrow, symbol.centre_x() + look.symbol * 0.03f, symbol.centre_y(),
-                           look.symbol * 0.68f, s.colour(Tone::ink2));
-        const std::string text = legend.words[i].str();
-        const float room = corners ? corner_room(look, cell, i) : s.width(text, look.type) + 1;
-        const Box words =
-            Box{symbol.right() + look.gap, top, room, look.line}.centred(room, s.height(text, look.type, room));
-        s.note(Role::text, text, words);
-        s.flow(words, text, look.type, s.colour(Tone::ink2));
-    }
+    const LegendLook look(s);
+    const Box symbol = line.cut_left(look.symbol, look.gap).centred(look.symbol, look.symbol);
+    if (states[i] != DayState::blank)
+        s.day_box(symbol, states[i], 0);
+    else if (i == 2)
+        s.canvas.icon(Icon::star, symbol.centre_x(), symbol.centre_y(), look.symbol, s.colour(Tone::ink2));
+    else
+        s.canvas.shape(Shape::turned_arrow, symbol.centre_x() + look.symbol * 0.03f, symbol.centre_y(),
+                       look.symbol * 0.68f, s.colour(Tone::ink2));
+    const std::string text = legend.words[i].str();
+    const Box words = line.centred(line.w, s.height(text, look.type, line.w));
+    s.note(Role::text, text, words);
+    s.flow(words, text, look.type, s.colour(Tone::ink2));
+}
+
+void draw_legend_in_corners(Ui::State& s, Box cross, float cell, const Legend& legend) {
+    const LegendLook look(s);
+    const float right = cross.right() - 2 * cell + 10;
+    const float foot = cross.bottom() - (look.wall ? 3.0f : 14.0f);
+    for (std::size_t i = 0; i < legend.words.size(); ++i)
+        if (!legend.words[i].empty())
+            draw_legend_line(s,
+                             {i >= 3 ? right : cross.x, foot - static_cast<float>(3 - i % 3) * look.line,
+                              look.symbol + look.gap + corner_room(look, cell, i), look.line},
+                             legend, i);
 }
 
 }
@@ -366,8 +366,10 @@ std::optional<std::size_t> Ui::cross(Box box, float cell, std::span<const Day> d
         if (day(where, days[i]))
             tapped = i;
     }
-    if (legend)
-        draw_legend(s, box, cell, size, *legend);
+    if (legend && legend_in_corners(s, cell, *legend))
+        draw_legend_in_corners(s, box.with_width(size).with_height(size), cell, *legend);
+    else if (legend)
+        this->legend({box.x, box.y + size + 16, box.w, legend_height(*legend, box.w)}, *legend);
     return tapped;
 }
 
@@ -375,8 +377,30 @@ float Ui::cross_height(float cell, const Legend* legend) const {
     const float size = cross_size(cell);
     if (!legend || legend_in_corners(*state_, cell, *legend))
         return size;
-    const auto lines = std::ranges::count_if(legend->words, [](const Words& words) { return !words.empty(); });
-    return size + 16 + static_cast<float>(lines) * LegendLook(*state_).line;
+    return size + 16 + legend_height(*legend, size);
+}
+
+bool Ui::legend_fits(float cell, const Legend& legend) const {
+    return legend_in_corners(*state_, cell, legend);
+}
+
+float Ui::legend_height(const Legend& legend, float width) const {
+    const LegendLook look(*state_);
+    float height = 0;
+    for (const Words& words : legend.words)
+        if (!words.empty())
+            height += std::max(look.line, state_->height(words.str(), look.type, width - look.symbol - look.gap) + 8);
+    return height;
+}
+
+void Ui::legend(Box box, const Legend& legend) {
+    const LegendLook look(*state_);
+    for (std::size_t i = 0; i < legend.words.size(); ++i)
+        if (const std::string words = legend.words[i].str(); !words.empty())
+            draw_legend_line(
+                *state_,
+                box.cut_top(std::max(look.line, state_->height(words, look.type, box.w - look.symbol - look.gap) + 8)),
+                legend, i);
 }
 
 bool Ui::small_cross(Box box, float cell, float gap, std::span<const Day> days, const Words& name, const Words& value) {

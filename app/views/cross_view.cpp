@@ -17,6 +17,7 @@ using Meeting = CrossScreen::Meeting;
 
 constexpr float gap = 16;
 constexpr float column_width = 408;
+constexpr float narrowest_column = 280;
 constexpr float widest_column = 520;
 constexpr float smallest_cell = 72, usual_cell = 88;
 // What the quiet "Mötet hölls inte" adds: it stands in the gap below the start panel too.
@@ -409,8 +410,10 @@ Go draw(CrossScreen& cross, const Draw& draw) {
     // A line above the cross takes what is otherwise left free below it.
     float over = line > 0 ? line + 12 : 0;
     float lying = ui::Ui::cross_cell(page.w - column_width - 32, page.h - over - (line > 0 ? 20 : 38));
-    bool beside = ui.landscape() && lying >= smallest_cell / ui.text_scale() &&
-                  ui.cross_height(lying, &words) <= ui::Ui::cross_size(lying);
+    float smallest = smallest_cell / ui.text_scale();
+    bool beside = ui.landscape() && lying >= smallest && ui.legend_fits(lying, words);
+    // With larger text a narrower column scrolls beside a smaller cross, its legend in it.
+    float smaller = ui::Ui::cross_cell(page.w - narrowest_column - 32, page.h - over - 20);
     if (beside) {
         float cell = lying;
         float size = ui::Ui::cross_size(cell);
@@ -421,6 +424,17 @@ Go draw(CrossScreen& cross, const Draw& draw) {
         tapped = ui.cross(page.with_width(size), cell, days, &words);
         if (Go next = wide_column(draw, cross, column))
             go = next;
+    } else if (ui.landscape() && smaller >= smallest) {
+        float size = ui::Ui::cross_size(smaller);
+        if (line > 0)
+            choose_cross(cross, draw, page.cut_top(line, 12));
+        ui::Box column = ui.begin_scroll(page.cut_right(std::min(page.w - size - 32, widest_column), 32), "column");
+        if (Go next = meeting_or_not(cross, draw, column))
+            go = next;
+        column.cut_top(narrow_column(draw, cross, column, go) - column.y + gap);
+        ui.legend(column, words);
+        ui.end_scroll(column.y + ui.legend_height(words, column.w) + gap);
+        tapped = ui.cross(page.with_width(size), smaller, days);
     } else {
         // A smaller cross, so that what needs us stays in sight below it. With large text all of it scrolls, and the
         // meeting comes first: it is never more than one tap away.
@@ -431,7 +445,7 @@ Go draw(CrossScreen& cross, const Draw& draw) {
         if (line > 0)
             choose_cross(cross, draw, content.cut_top(line, 16));
         // Not so small that the words of the colours no longer fit into its corners.
-        bool all_fits = fitting >= smallest_cell && ui.cross_height(fitting, &words) <= ui::Ui::cross_size(fitting);
+        bool all_fits = fitting >= smallest_cell && ui.legend_fits(fitting, words);
         float most = all_fits ? fitting : ui.landscape() ? usual_cell : content.w;
         float cell = ui::Ui::cross_cell(content.w, ui::Ui::cross_size(most));
         if (Go next = all_fits ? Go{} : meeting_or_not(cross, draw, content))
