@@ -287,9 +287,11 @@ void Navigator::refresh() {
 void Navigator::look_around() {
     LocalTime last = around_.now;
     around_.now = swedish_time(machine_.clock.now());
-    changes_ += shows_minutes() && (around_.now.minute != last.minute || around_.now.hour != last.hour);
-    if (!ward_)
+    bool turned = around_.now.minute != last.minute || around_.now.hour != last.hour;
+    changes_ += shows_minutes() && turned;
+    if (!ward_ || (!turned && std::holds_alternative<WallScreen>(screen())))
         return;
+    told_revision_ = ward_->store->revision();
     SyncStatus before = around_.sync;
     around_.sync = ward_->exchange ? ward_->exchange->status() : SyncStatus{};
     changes_ += before.state != around_.sync.state || before.waiting != around_.sync.waiting ||
@@ -309,7 +311,7 @@ void Navigator::look_around() {
 }
 
 std::uint64_t Navigator::revision() const {
-    return changes_ + (ward_ ? ward_->store->revision() : 0);
+    return changes_ + told_revision_;
 }
 
 bool Navigator::shows_minutes() const {

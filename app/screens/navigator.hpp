@@ -56,7 +56,7 @@ public:
 
     // Before a frame: other processes' changes, the exchange, settings, and the page itself.
     void refresh();
-    // Changes when there is something new to see.
+    // Changes when there is something new to see. The wall is told at the minute: it has nobody who waits for it.
     std::uint64_t revision() const;
     // How long nothing happens by itself: the exchange, the next minute of a meeting or of the wall, midnight.
     std::int64_t ms_until_due() const;
@@ -108,6 +108,7 @@ private:
     std::int64_t lock_after_ = 0; // ms
     Instant touched_at_;
     std::uint64_t changes_ = 0;
+    std::uint64_t told_revision_ = 0; // of the store, as far as revision() has told of it
 };
 
 }

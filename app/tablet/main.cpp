@@ -21,7 +21,7 @@ namespace {
 struct Options {
     std::string store, server, language, theme, renderer = "auto", size, pictures, now, nodes;
     int text = 0;
-    bool play_day = false, fullscreen = false;
+    bool play_day = false, fullscreen = false, wall = false;
 };
 
 int fail(const Error& error) {
@@ -210,6 +210,8 @@ int start(const Options& options) {
     if (!tablet)
         return fail(tablet.error());
     apply(options, (*tablet)->settings());
+    if (options.wall)
+        (*tablet)->navigator().go({.to = Go::To::wall});
     if (host)
         return run(**tablet, *host, **frame, options.nodes);
 
@@ -234,6 +236,8 @@ int main(int argc, char** argv) {
     app.add_option("--text", options.text, "text size in percent")->check(CLI::Range(100, 300));
     app.add_option("--size", options.size, "size of the window")->type_name("WxH");
     app.add_flag("--fullscreen", options.fullscreen, "fill the screen");
+    app.add_flag("--wall", options.wall,
+                 "begin with the cross for a wall, as a screen in a corridor does when it wakes");
     app.add_option("--renderer", options.renderer, "who draws")->check(CLI::IsMember({"auto", "software", "gl"}));
     app.add_option("--pictures", options.pictures,
                    "write a picture of every page, without a window; --size and --lang choose which")

@@ -8,6 +8,7 @@
 #include "app/views/views.hpp"
 #include "core/model/records.hpp"
 #include "tests/support/shown.hpp"
+#include "tests/support/whole_app.hpp"
 
 namespace vaka {
 
@@ -15,6 +16,7 @@ namespace {
 
 using sim::Desk;
 using sim::Shown;
+using sim::WholeApp;
 
 constexpr std::int64_t hour = 60 * 60'000;
 
@@ -429,6 +431,30 @@ TEST_CASE("the way out of the wall comes with a touch and goes with the minute",
     page.driver.settle();
     page.driver.tap("Tillbaka");
     CHECK(page.went.to == Go::To::back);
+}
+
+TEST_CASE("the wall is drawn once a minute, however much another tablet writes", "[app][wall]") {
+    Desk desk;
+    WholeApp app(desk);
+    app.go({.to = Go::To::wall});
+    const std::uint64_t drawn = app.navigator.revision();
+    for (int i = 0; i < 5; ++i) {
+        desk.clock().pass(10'000);
+        desk.add(Incident{.occurred_on = Desk::day(10, 21), .type = IncidentType::risk});
+        app.navigator.refresh();
+        CHECK(app.navigator.revision() == drawn);
+    }
+    desk.clock().pass(10'000);
+    app.navigator.refresh();
+    CHECK(app.navigator.revision() != drawn);
+    CHECK(app.page<WallScreen>().risks_found() == 5);
+
+    // Whoever stands at the cross sees it at once.
+    app.go({.to = Go::To::cross});
+    const std::uint64_t at_the_cross = app.navigator.revision();
+    desk.add(Incident{.occurred_on = Desk::day(10, 21), .type = IncidentType::risk});
+    app.navigator.refresh();
+    CHECK(app.navigator.revision() != at_the_cross);
 }
 
 TEST_CASE("crosses, parts and the wall fit in both languages, both ways up, at every text size", "[views][slow]") {

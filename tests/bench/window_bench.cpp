@@ -84,15 +84,21 @@ public:
         Process program = open(store);
         return look(program, start);
     }
-    // CPU of a minute in which nothing happens, and whether anything was drawn.
-    void rest(const std::string& store, int seconds) const {
-        Process program = open(store);
+    // CPU of a time in which nothing happens, and how often the window settled after drawing.
+    void rest(const std::string& store, const std::string& page, int seconds) const {
+        Process program = open(store, page == "cross" ? "" : "--" + page);
         std::this_thread::sleep_for(std::chrono::seconds(2));
-        auto drawn = std::filesystem::last_write_time(nodes_);
+        auto last = std::filesystem::last_write_time(nodes_);
         double before = cpu_ms(program.pid());
-        std::this_thread::sleep_for(std::chrono::seconds(seconds));
-        fmt::print("  {} s with the cross open: {:.0f} ms CPU, {}\n", seconds, cpu_ms(program.pid()) - before,
-                   std::filesystem::last_write_time(nodes_) == drawn ? "nothing drawn" : "something was drawn");
+        int drawn = 0;
+        for (auto start = Timer::now(); Timer::now() - start < std::chrono::seconds(seconds);) {
+            std::this_thread::sleep_for(glance * 20);
+            auto now = std::filesystem::last_write_time(nodes_);
+            drawn += now != last;
+            last = now;
+        }
+        fmt::print("  {} s with the {} open: {:.0f} ms CPU, drawn {} times\n", seconds, page,
+                   cpu_ms(program.pid()) - before, drawn);
     }
     double bare_frame(int frames) const {
         Ran ran = run({programs + "/vaka_bench_bare", std::to_string(frames)}, {}, environment_);
@@ -100,11 +106,13 @@ public:
     }
 
 private:
-    Process open(const std::string& store) const {
+    Process open(const std::string& store, const std::string& option = "") const {
         std::filesystem::remove(nodes_);
-        Process program(
-            {programs + "/vaka", "--store", store, "--nodes", nodes_, "--size", "1280x800", "--renderer", "software"},
-            environment_);
+        std::vector<std::string> command = {programs + "/vaka", "--store",  store,        "--nodes", nodes_,
+                                            "--size",           "1280x800", "--renderer", "software"};
+        if (!option.empty())
+            command.push_back(option);
+        Process program(command, environment_);
         while (!std::filesystem::exists(nodes_) && program.is_running())
             std::this_thread::sleep_for(glance);
         return program;
@@ -198,7 +206,8 @@ int main() {
                    fmt::format("vaka, {} years, {} ops", years, ops), shown.first_frame_ms,
                    shown.first_frame_ms / bare.first_frame_ms, shown.mib, shown.mib / bare.mib);
     }
-    display.rest(store, 60);
+    display.rest(store, "cross", 60);
+    display.rest(store, "wall", 180);
 
     double bare_frame = display.bare_frame(200);
     fmt::print("\nFrames, 1280x800, software renderer\n  bare, with a table that fills it {:.2f} ms\n", bare_frame);
