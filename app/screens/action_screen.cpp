@@ -309,7 +309,7 @@ Go ActionScreen::follow(std::optional<EffectNext> next) {
 void ActionScreen::undo() {
     act_ = Act::none;
     auto undone = app_.session.undo();
-    trouble_ = undone ? std::nullopt : std::optional(undone.error());
+    trouble_ = trouble_of(undone);
     refresh();
 }
 

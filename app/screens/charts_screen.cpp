@@ -24,13 +24,9 @@ ChartsScreen::ChartsScreen(App& app) : app_(app) {
 }
 
 void ChartsScreen::refresh() {
-    Date today = app_.session.today();
-    if (revision_ == app_.store.revision() && today == today_)
+    if (!reading_.is_due(app_))
         return;
-    today_ = today;
-    revision_ = app_.store.revision();
-    auto done = read();
-    trouble_ = done ? std::nullopt : std::optional<Error>(done.error());
+    trouble_ = trouble_of(read());
 }
 
 std::vector<ChartTopic> ChartsScreen::topics() const {
@@ -56,13 +52,13 @@ void ChartsScreen::ask(ChartTopic topic) {
 void ChartsScreen::ask(const ChartQuestion& question) {
     asked_ = question;
     choosing_ = false;
-    revision_ = 0;
+    reading_.forget();
     refresh();
 }
 
 void ChartsScreen::choose_span(int months) {
     span_ = months;
-    revision_ = 0;
+    reading_.forget();
     refresh();
 }
 
@@ -109,7 +105,7 @@ bool ChartsScreen::can_note() const {
 }
 
 void ChartsScreen::begin_note() {
-    noting_ = Noting{.date = today_};
+    noting_ = Noting{.date = today()};
 }
 
 void ChartsScreen::change_note(const Stored<ChartNote>& note) {
@@ -208,7 +204,7 @@ void ChartsScreen::remove_note() {
 }
 
 void ChartsScreen::finish_note(const Result<void>& done) {
-    trouble_ = done ? std::nullopt : std::optional<Error>(done.error());
+    trouble_ = trouble_of(done);
     if (!done)
         return;
     noting_.reset();
@@ -226,9 +222,9 @@ void ChartsScreen::undo() {
 }
 
 Result<void> ChartsScreen::read() {
-    const Date oldest = Month::of(today_).plus(-12 * years_back).first();
+    const Date oldest = Month::of(today()).plus(-12 * years_back).first();
     ASSIGN_OR_RETURN(records, chart_records(app_, oldest));
-    ASSIGN_OR_RETURN(notes, app_.store.list<ChartNote>({"date", oldest.text(), today_.text()}));
+    ASSIGN_OR_RETURN(notes, app_.store.list<ChartNote>({"date", oldest.text(), today().text()}));
     notes_ = std::move(notes);
     profile_ = records.unit.profile;
     questions_ = chart_questions(records, app_.content);
@@ -253,7 +249,7 @@ Result<void> ChartsScreen::read() {
 
 void ChartsScreen::count_over_time(const ChartRecords& records) {
     auto periods_of = [&](int whole) {
-        return by_week() ? weeks_until(today_, whole) : months_until(today_, whole);
+        return by_week() ? weeks_until(today(), whole) : months_until(today(), whole);
     };
     const int shown = by_week() ? span_ / 3 * weeks_of_3_months : span_;
     const Date from = periods_of(shown).front().from;
@@ -279,7 +275,7 @@ void ChartsScreen::count_over_time(const ChartRecords& records) {
         return point.period.to >= from && (has_gaps || point.measured);
     });
     over_time_.first = static_cast<std::size_t>(first - points.begin());
-    over_time_.from = first == points.end() ? today_ : std::max(first->period.from, records.first);
+    over_time_.from = first == points.end() ? today() : std::max(first->period.from, records.first);
     for (auto point = first; point != points.end(); ++point)
         if (point->measured)
             over_time_.sum = over_time_.sum + *point->measured;
@@ -287,8 +283,8 @@ void ChartsScreen::count_over_time(const ChartRecords& records) {
 }
 
 void ChartsScreen::count_span(const ChartRecords& records) {
-    const Date begin = by_week() ? weeks_until(today_, span_ / 3 * weeks_of_3_months).front().from
-                                 : months_until(today_, span_).front().from;
+    const Date begin = by_week() ? weeks_until(today(), span_ / 3 * weeks_of_3_months).front().from
+                                 : months_until(today(), span_).front().from;
     from_ = std::max(begin, records.first);
     std::vector<Code> codes;
     std::vector<Incident> happened;
@@ -306,7 +302,7 @@ void ChartsScreen::count_harm(const ChartRecords& records) {
     harm_ = {};
     std::vector<Date> harms = dates_of(records.incidents, is_harm);
     harm_.n = harms.size();
-    harm_.gaps = harm_gaps(std::move(harms), today_);
+    harm_.gaps = harm_gaps(std::move(harms), today());
     std::vector<std::int64_t> days;
     Series series;
     for (const HarmGap& gap : harm_.gaps.closed) {
@@ -342,9 +338,9 @@ Stretch ChartsScreen::gaps_between(Date from, Date to) const {
 
 void ChartsScreen::count_ratio(const ChartRecords& records) {
     ratio_ = {};
-    const auto months = months_until(today_, months_of_ratio);
+    const auto months = months_until(today(), months_of_ratio);
     auto counted = [&](auto is) {
-        return counts_in(months, records.covered, records.first, today_, dates_of(records.incidents, is));
+        return counts_in(months, records.covered, records.first, today(), dates_of(records.incidents, is));
     };
     const auto risks = counted(is_risk_or_near_miss), harms = counted(is_harm);
     // The part of all that was a risk orders the months as risks to harm does, and has a value without harm, too.

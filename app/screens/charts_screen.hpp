@@ -8,6 +8,7 @@
 
 #include "app/screens/chart_questions.hpp"
 #include "app/screens/guarded_text.hpp"
+#include "app/screens/reading.hpp"
 #include "core/model/learning.hpp"
 #include "core/report/harm_gaps.hpp"
 #include "core/report/pareto.hpp"
@@ -39,7 +40,7 @@ public:
     void choose_span(int months);
     bool by_week() const { return span_ < 12; }
     Date from() const { return from_; } // of the span, or the unit's first day
-    Date today() const { return today_; }
+    Date today() const { return reading_.today(); }
     Profile profile() const { return profile_; } // a care home counts other days than a ward
     bool is_empty() const { return is_empty_; }  // no huddle and nothing written yet
 
@@ -141,9 +142,8 @@ private:
     Stretch gaps_between(Date from, Date to) const;
 
     App& app_;
-    Date today_;
     int span_ = 6;
-    std::uint64_t revision_ = 0;
+    Reading reading_;
     std::vector<ChartQuestion> questions_;
     std::vector<ChartTopic> unanswered_;
     ChartQuestion asked_;

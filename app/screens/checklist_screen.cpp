@@ -10,11 +10,9 @@ ChecklistScreen::ChecklistScreen(App& app, std::string_view code)
 }
 
 void ChecklistScreen::refresh() {
-    if (!check_ || revision_ == app_.store.revision())
+    if (!check_ || !reading_.is_due(app_))
         return;
-    revision_ = app_.store.revision();
-    auto done = read();
-    trouble_ = done ? std::nullopt : std::optional<Error>(done.error());
+    trouble_ = trouble_of(read());
 }
 
 std::int64_t ChecklistScreen::settled() const {
@@ -26,7 +24,7 @@ void ChecklistScreen::tick(std::size_t line, TickState state) {
         return;
     auto done = write(lines_[line], lines_[line].state == state ? TickState::open : state);
     refresh();
-    trouble_ = done ? std::nullopt : std::optional<Error>(done.error());
+    trouble_ = trouble_of(done);
 }
 
 Result<void> ChecklistScreen::write(const Line& line, TickState state) {

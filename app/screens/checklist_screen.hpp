@@ -4,7 +4,7 @@
 
 #include <vector>
 
-#include "app/screens/context.hpp"
+#include "app/screens/reading.hpp"
 #include "core/rules/checks.hpp"
 
 namespace vaka {
@@ -36,7 +36,7 @@ private:
     const Check* check_;
     int year_ = 0;
     std::vector<Line> lines_;
-    std::uint64_t revision_ = 0;
+    Reading reading_;
     std::optional<Error> trouble_;
 };
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/screens/checks_today.hpp"
+#include "app/screens/reading.hpp"
 
 namespace vaka {
 
@@ -20,8 +21,7 @@ public:
 private:
     App& app_;
     ChecksToday now_;
-    std::uint64_t revision_ = 0;
-    int hour_ = -1;
+    Reading reading_;
     std::optional<Error> trouble_;
 };
 

@@ -34,11 +34,9 @@ ContentScreen::ContentScreen(App& app) : app_(app) {
 }
 
 void ContentScreen::refresh() {
-    if (revision_ == app_.store.revision())
+    if (!reading_.is_due(app_))
         return;
-    revision_ = app_.store.revision();
-    auto done = read();
-    trouble_ = done ? std::nullopt : std::optional<Error>(done.error());
+    trouble_ = trouble_of(read());
 }
 
 bool ContentScreen::may_change() const {
@@ -49,7 +47,7 @@ void ContentScreen::choose_list(std::size_t list) {
     list_ = list;
     chosen_.clear();
     adding_ = false;
-    revision_ = 0;
+    reading_.forget();
     refresh();
 }
 
@@ -158,7 +156,7 @@ void ContentScreen::did(Act act, const Result<void>& result) {
     if (result)
         act_ = act;
     refresh();
-    trouble_ = result ? std::nullopt : std::optional<Error>(result.error());
+    trouble_ = trouble_of(result);
 }
 
 Result<void> ContentScreen::read() {

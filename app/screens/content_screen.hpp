@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "app/screens/content_of_unit.hpp"
-#include "app/screens/context.hpp"
 #include "app/screens/guarded_text.hpp"
+#include "app/screens/reading.hpp"
 
 namespace vaka {
 
@@ -84,7 +84,7 @@ private:
     void did(Act act, const Result<void>& result);
 
     App& app_;
-    std::uint64_t revision_ = 0;
+    Reading reading_;
     std::size_t list_ = 0;
     std::vector<Item> items_;
     std::vector<const Category*> buttons_;

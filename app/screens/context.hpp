@@ -1,7 +1,7 @@
 // What every screen is given: the store, the one who writes, and the world. Made once, in app/tablet/main.cpp.
 //
-// A screen is a plain class: `explicit XScreen(App&, …)`; `refresh()` reads again when the store has a new revision or
-// the day has changed and is called before every frame; getters that are ready to draw; verbs that save; and
+// A screen is a plain class: `explicit XScreen(App&, …)`; `refresh()` reads again when its Reading is due and is
+// called before every frame; getters that are ready to draw; verbs that save; and
 // `trouble()`, the last failure until the next success. A verb or a view that leads elsewhere returns a Go.
 // The first run has no App: FirstRunScreen(Machine&, Settings&, const Content&) leaves the new store's file at
 // Machine::store_path, closed, and goes to the cross; the navigator opens it.
@@ -10,6 +10,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -68,5 +69,10 @@ struct Around {
     SyncStatus sync;
     LocalTime now;
 };
+
+// A screen's trouble() after it has tried something: nothing when it went well.
+template <typename T> std::optional<Error> trouble_of(const Result<T>& result) {
+    return result ? std::nullopt : std::optional<Error>(result.error());
+}
 
 }

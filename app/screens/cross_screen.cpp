@@ -15,35 +15,30 @@ CrossScreen::CrossScreen(App& app, Month month, Code theme) : app_(app), month_(
 }
 
 void CrossScreen::refresh() {
-    LocalTime now = swedish_time(app_.session.now());
-    Date today = now.date;
-    if (revision_ == app_.store.revision() && today == today_ && now.hour == hour_)
+    bool showed_today = shows_today();
+    if (!reading_.is_due(app_))
         return;
     // At midnight the cross of the new month comes by itself to whoever looked at this month's.
-    if (shows_today() && revision_ != 0)
-        month_ = Month::of(today);
-    today_ = today;
-    hour_ = now.hour;
-    revision_ = app_.store.revision();
-    auto done = read();
-    trouble_ = done ? std::nullopt : std::optional<Error>(done.error());
+    if (showed_today)
+        month_ = Month::of(today());
+    trouble_ = trouble_of(read());
 }
 
 void CrossScreen::earlier() {
     month_ = month_.plus(-1);
-    revision_ = 0;
+    reading_.forget();
     refresh();
 }
 
 void CrossScreen::later() {
     month_ = month_.plus(1);
-    revision_ = 0;
+    reading_.forget();
     refresh();
 }
 
 void CrossScreen::choose_theme(const Code& theme) {
     theme_ = theme;
-    revision_ = 0;
+    reading_.forget();
     refresh();
 }
 
@@ -62,7 +57,7 @@ void CrossScreen::not_held(NotHeldReason reason) {
     };
     auto done = save();
     refresh();
-    trouble_ = done ? std::nullopt : std::optional<Error>(done.error());
+    trouble_ = trouble_of(done);
     if (done)
         saved_ = Saved{{}, covers_.to, app_.session.now()};
 }
@@ -76,11 +71,11 @@ void CrossScreen::undo() {
 }
 
 bool CrossScreen::any_late() const {
-    return std::ranges::any_of(tasks_, [&](const Task& task) { return task.due < today_; });
+    return std::ranges::any_of(tasks_, [&](const Task& task) { return task.due < today(); });
 }
 
 std::optional<std::int64_t> CrossScreen::days_since_harm() const {
-    return last_harm_ ? std::optional<std::int64_t>(days_between(today_, *last_harm_)) : std::nullopt;
+    return last_harm_ ? std::optional<std::int64_t>(days_between(today(), *last_harm_)) : std::nullopt;
 }
 
 void CrossScreen::read_meeting(const HuddleNow& now) {
@@ -113,7 +108,7 @@ Result<void> CrossScreen::read() {
     read_meeting(now);
 
     ASSIGN_OR_RETURN(days, vaka::days_between(app_.store, month_.first(), month_.last()));
-    cells_ = cross_month(month_, today_, unit, scheme_, {days.huddles, days.incidents, days.watches, days.marks});
+    cells_ = cross_month(month_, today(), unit, scheme_, {days.huddles, days.incidents, days.watches, days.marks});
     ASSIGN_OR_RETURN(first, first_day(app_));
     empty_before(cells_, first);
     risks_found_ = went_well_ = 0;
@@ -130,7 +125,7 @@ Result<void> CrossScreen::read() {
         std::string code(code_name(status));
         ASSIGN_OR_RETURN(actions, app_.store.list<Action>({"status", code, code}));
         for (const auto& [id, action] : actions)
-            if (action.due && *action.due <= today_)
+            if (action.due && *action.due <= today())
                 tasks_.push_back(
                     {id.uuid, action.title.text, action.owner_role, *action.due, status == ActionStatus::ongoing});
     }

@@ -10,6 +10,7 @@
 #include "app/screens/checks_today.hpp"
 #include "app/screens/crosses.hpp"
 #include "app/screens/huddle_now.hpp"
+#include "app/screens/reading.hpp"
 #include "app/screens/unreported.hpp"
 #include "core/model/action.hpp"
 
@@ -22,11 +23,11 @@ public:
     void refresh();
 
     const Month& month() const { return month_; }
-    bool shows_today() const { return month_ == Month::of(today_); }
+    bool shows_today() const { return month_ == Month::of(today()); }
     void earlier();
     void later();
 
-    Date today() const { return today_; }
+    Date today() const { return reading_.today(); }
     const std::vector<DayCell>& cells() const { return cells_; }
     const ColourScheme& scheme() const { return scheme_; } // of the cross that is shown
     const std::string& unit_name() const { return unit_name_; }
@@ -61,7 +62,7 @@ public:
     };
     // Actions that are due today or late, the oldest first.
     const std::vector<Task>& tasks() const { return tasks_; }
-    std::int64_t days_late(const Task& task) const { return days_between(today_, task.due); }
+    std::int64_t days_late(const Task& task) const { return days_between(today(), task.due); }
     bool any_late() const;
     // What must still go into the deviation system.
     const std::vector<Stored<Incident>>& unreported() const { return unreported_; }
@@ -92,9 +93,7 @@ private:
     App& app_;
     Month month_;
     Code theme_;
-    std::uint64_t revision_ = 0;
-    Date today_;
-    int hour_ = -1; // a part of the day may have ended
+    Reading reading_;
     std::string unit_name_;
     Crosses crosses_;
     ColourScheme scheme_;

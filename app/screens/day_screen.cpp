@@ -11,13 +11,9 @@ DayScreen::DayScreen(App& app, Date day) : app_(app), day_(day) {
 }
 
 void DayScreen::refresh() {
-    Date today = app_.session.today();
-    if (revision_ == app_.store.revision() && today == today_)
+    if (!reading_.is_due(app_))
         return;
-    today_ = today;
-    revision_ = app_.store.revision();
-    auto done = read();
-    trouble_ = done ? std::nullopt : std::optional<Error>(done.error());
+    trouble_ = trouble_of(read());
 }
 
 void DayScreen::turn(int days) {
@@ -25,7 +21,7 @@ void DayScreen::turn(int days) {
     lowering_.reset();
     about_.reset();
     acted_ = false;
-    revision_ = 0;
+    reading_.forget();
     refresh();
 }
 
@@ -139,7 +135,7 @@ void DayScreen::set_closed(bool closed) {
 
 void DayScreen::undo() {
     auto undone = app_.session.undo();
-    trouble_ = undone ? std::nullopt : std::optional<Error>(undone.error());
+    trouble_ = trouble_of(undone);
     acted_ = false;
     refresh();
 }
@@ -155,7 +151,7 @@ Result<Draft> DayScreen::mark_draft(const DayMark& after) {
 
 void DayScreen::save(Result<Draft> draft) {
     Result<void> done = draft ? app_.session.save(std::move(*draft)) : Result<void>(draft.error());
-    trouble_ = done ? std::nullopt : std::optional<Error>(done.error());
+    trouble_ = trouble_of(done);
     if (!done)
         return;
     acted_ = true;
@@ -165,17 +161,18 @@ void DayScreen::save(Result<Draft> draft) {
 
 Result<void> DayScreen::read() {
     ASSIGN_OR_RETURN(unit, unit_of(app_.store));
-    ASSIGN_OR_RETURN(huddle, huddle_now(app_, huddle_about(unit, day_, today_)));
+    ASSIGN_OR_RETURN(huddle, huddle_now(app_, huddle_about(unit, day_, today())));
     huddle_ = std::move(huddle);
     ASSIGN_OR_RETURN(days, vaka::days_between(app_.store, day_, day_));
     const ColourScheme& scheme = app_.session.scheme();
     read_parts(days);
-    cell_ = cross_day(day_, today_, unit, scheme, {days.huddles, days.incidents, days.watches, days.marks});
+    cell_ = cross_day(day_, today(), unit, scheme, {days.huddles, days.incidents, days.watches, days.marks});
     const CrossRecords records{days.huddles, days.incidents, days.watches, days.marks};
-    computed_ = state_without({.day = day_}, today_, unit, scheme, records);
+    computed_ = state_without({.day = day_}, today(), unit, scheme, records);
     computed_parts_.clear();
     for (const Part& part : parts_)
-        computed_parts_.push_back(state_without({.day = day_, .shift_part = part.part}, today_, unit, scheme, records));
+        computed_parts_.push_back(
+            state_without({.day = day_, .shift_part = part.part}, today(), unit, scheme, records));
 
     incidents_.clear();
     good_.clear();
@@ -200,7 +197,7 @@ Result<void> DayScreen::read() {
 
 void DayScreen::read_parts(const Days& days) {
     const Unit& unit = huddle_.unit;
-    DayCell cell = cross_day(day_, today_, unit, scheme(), {days.huddles, days.incidents, days.watches, days.marks});
+    DayCell cell = cross_day(day_, today(), unit, scheme(), {days.huddles, days.incidents, days.watches, days.marks});
     parts_.clear();
     for (ShiftPart part : shift_parts_of(unit)) {
         Part row{.part = part, .state = cell.parts[parts_.size()], .talked_at = {}};
@@ -213,13 +210,13 @@ void DayScreen::read_parts(const Days& days) {
                 row.reason_given = mark.reason.text;
             }
         row.can_hold = !is_covered(day_, part, unit.cross_date_basis, days.huddles) && row.state != DayState::closed &&
-                       hold(part).day <= today_;
+                       hold(part).day <= today();
         parts_.push_back(row);
     }
 }
 
 Go DayScreen::hold(ShiftPart part) const {
-    return {.to = Go::To::huddle, .day = huddle_about(huddle_.unit, day_, today_, part), .part = part};
+    return {.to = Go::To::huddle, .day = huddle_about(huddle_.unit, day_, today(), part), .part = part};
 }
 
 Result<void> DayScreen::read_history() {

@@ -7,6 +7,7 @@
 
 #include "app/screens/guarded_text.hpp"
 #include "app/screens/huddle_now.hpp"
+#include "app/screens/reading.hpp"
 #include "app/screens/saying.hpp"
 
 namespace vaka {
@@ -17,10 +18,10 @@ public:
     void refresh();
 
     Date day() const { return day_; }
-    Date today() const { return today_; }
+    Date today() const { return reading_.today(); }
     const DayCell& cell() const { return cell_; }
-    bool is_to_come() const { return day_ > today_; }
-    bool can_go_later() const { return day_ < today_; }
+    bool is_to_come() const { return day_ > today(); }
+    bool can_go_later() const { return day_ < today(); }
     const ColourScheme& scheme() const { return app_.session.scheme(); }
 
     // One for each part that the unit divides its days into.
@@ -103,8 +104,7 @@ private:
 
     App& app_;
     Date day_;
-    Date today_;
-    std::uint64_t revision_ = 0;
+    Reading reading_;
     DayCell cell_;
     DayState computed_ = DayState::missing; // without what a person said about the day as a whole
     std::vector<DayState> computed_parts_;  // without what a person said about the part

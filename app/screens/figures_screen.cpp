@@ -31,9 +31,8 @@ FiguresScreen::FiguresScreen(App& app) : app_(app) {
 }
 
 void FiguresScreen::refresh() {
-    if (revision_ == app_.store.revision())
+    if (!reading_.is_due(app_))
         return;
-    revision_ = app_.store.revision();
     did(read());
 }
 
@@ -49,7 +48,7 @@ void FiguresScreen::show(const CheckTime& when) {
     keep();
     when_ = when;
     touched_ = saved_ = false;
-    revision_ = 0;
+    reading_.forget();
     refresh();
 }
 
@@ -176,7 +175,7 @@ Result<void> FiguresScreen::read() {
 }
 
 void FiguresScreen::did(const Result<void>& result) {
-    trouble_ = result ? std::nullopt : std::optional<Error>(result.error());
+    trouble_ = trouble_of(result);
 }
 
 }

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "app/screens/context.hpp"
+#include "app/screens/reading.hpp"
 #include "core/rules/checks.hpp"
 
 namespace vaka {
@@ -58,7 +58,7 @@ private:
     void did(const Result<void>& result);
 
     App& app_;
-    std::uint64_t revision_ = 0;
+    Reading reading_;
     CheckTime when_;
     std::vector<ShiftPart> parts_;
     std::vector<const Check*> figures_;

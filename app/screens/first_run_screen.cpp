@@ -83,7 +83,7 @@ Result<void> FirstRunScreen::keep(const Enrolment::Joined& joined) {
 void FirstRunScreen::try_out() {
     stop();
     auto made = try_out_ ? try_out_() : Result<void>(Error{Fault::not_found, "", "try_out"});
-    trouble_ = made ? std::nullopt : std::optional(made.error());
+    trouble_ = trouble_of(made);
     if (made)
         outcome_ = Outcome::trial;
 }

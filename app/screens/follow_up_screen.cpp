@@ -192,7 +192,7 @@ void FollowUpScreen::set_shared(bool shared) {
 
 void FollowUpScreen::save(Incident after) {
     auto saved = app_.session.change(id_, incident_, after, read_at_);
-    trouble_ = saved ? std::nullopt : std::optional<Error>(saved.error());
+    trouble_ = trouble_of(saved);
     if (!saved || revision_ == app_.store.revision())
         return;
     ++saves_;
@@ -202,7 +202,7 @@ void FollowUpScreen::save(Incident after) {
 
 void FollowUpScreen::undo() {
     auto undone = app_.session.undo();
-    trouble_ = undone ? std::nullopt : std::optional<Error>(undone.error());
+    trouble_ = trouble_of(undone);
     if (!undone)
         return;
     --saves_;

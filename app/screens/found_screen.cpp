@@ -13,16 +13,14 @@ FoundScreen::FoundScreen(App& app, What what, Month month, Code theme)
 }
 
 void FoundScreen::refresh() {
-    if (revision_ == app_.store.revision())
+    if (!reading_.is_due(app_))
         return;
-    revision_ = app_.store.revision();
-    auto done = read();
-    trouble_ = done ? std::nullopt : std::optional<Error>(done.error());
+    trouble_ = trouble_of(read());
 }
 
 void FoundScreen::turn(int months) {
     month_ = month_.plus(months);
-    revision_ = 0;
+    reading_.forget();
     refresh();
 }
 

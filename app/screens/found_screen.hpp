@@ -6,7 +6,7 @@
 
 #include <vector>
 
-#include "app/screens/context.hpp"
+#include "app/screens/reading.hpp"
 #include "core/model/huddle.hpp"
 
 namespace vaka {
@@ -35,7 +35,7 @@ private:
     What what_;
     Month month_;
     Code theme_;
-    std::uint64_t revision_ = 0;
+    Reading reading_;
     std::vector<Stored<Incident>> incidents_;
     std::string deviation_system_;
     std::optional<Error> trouble_;

@@ -36,9 +36,8 @@ HuddleScreen::HuddleScreen(App& app, Date held_on, std::optional<ShiftPart> part
 }
 
 void HuddleScreen::refresh() {
-    if (revision_ == app_.store.revision())
+    if (!reading_.is_due(app_))
         return;
-    revision_ = app_.store.revision();
     did(read());
 }
 
@@ -108,7 +107,7 @@ void HuddleScreen::choose_part(std::optional<ShiftPart> part) {
         held_on_ = recent ? today() : huddle_about(now_.unit, about, today(), part);
     }
     part_ = part;
-    revision_ = 0;
+    reading_.forget();
     // What was done in the other meeting is not taken back from this one.
     app_.session.forget_undo();
     refresh();
@@ -487,7 +486,7 @@ Result<void> HuddleScreen::save(std::vector<Draft> drafts) {
 }
 
 void HuddleScreen::did(const Result<void>& result) {
-    trouble_ = result ? std::nullopt : std::optional<Error>(result.error());
+    trouble_ = trouble_of(result);
 }
 
 Result<void> HuddleScreen::read() {

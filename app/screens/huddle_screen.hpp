@@ -8,6 +8,7 @@
 
 #include "app/screens/guarded_text.hpp"
 #include "app/screens/huddle_now.hpp"
+#include "app/screens/reading.hpp"
 #include "app/screens/unreported.hpp"
 #include "core/model/action.hpp"
 #include "core/model/learning.hpp"
@@ -146,7 +147,7 @@ private:
     Date held_on_;
     std::optional<ShiftPart> part_;
     std::vector<ShiftPart> parts_;
-    std::uint64_t revision_ = 0;
+    Reading reading_;
     HuddleNow now_;
     std::vector<Asked> questions_;
     std::size_t step_ = 0;

@@ -189,8 +189,7 @@ Incident IncidentScreen::incident() const {
 Go IncidentScreen::save() {
     if (!can_save())
         return {};
-    auto done = write();
-    trouble_ = done ? std::nullopt : std::optional<Error>(done.error());
+    trouble_ = trouble_of(write());
     if (trouble_)
         return {};
     Go back{.to = Go::To::back, .day = coloured(), .type = type()};

@@ -10,18 +10,14 @@ MonthScreen::MonthScreen(App& app, Month month) : app_(app), month_(month) {
 }
 
 void MonthScreen::refresh() {
-    Date today = app_.session.today();
-    if (revision_ == app_.store.revision() && today == today_)
+    if (!reading_.is_due(app_))
         return;
-    today_ = today;
-    revision_ = app_.store.revision();
-    auto done = read();
-    trouble_ = done ? std::nullopt : std::optional<Error>(done.error());
+    trouble_ = trouble_of(read());
 }
 
 void MonthScreen::turn(int months) {
     month_ = month_.plus(months);
-    revision_ = 0;
+    reading_.forget();
     refresh();
 }
 
@@ -29,7 +25,7 @@ Result<void> MonthScreen::read() {
     ASSIGN_OR_RETURN(unit, unit_of(app_.store));
     deviation_system_ = unit.deviation_system;
     ASSIGN_OR_RETURN(days, vaka::days_between(app_.store, month_.first(), month_.last()));
-    cells_ = cross_month(month_, today_, unit, app_.session.scheme(),
+    cells_ = cross_month(month_, today(), unit, app_.session.scheme(),
                          {days.huddles, days.incidents, days.watches, days.marks});
     ASSIGN_OR_RETURN(first, first_day(app_));
     empty_before(cells_, first);

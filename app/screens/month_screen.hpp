@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "app/screens/context.hpp"
+#include "app/screens/reading.hpp"
 #include "core/report/month_summary.hpp"
 
 namespace vaka {
@@ -14,12 +14,12 @@ public:
 
     const Month& month() const { return month_; }
     void turn(int months);
-    bool can_go_later() const { return month_ < Month::of(today_); }
+    bool can_go_later() const { return month_ < Month::of(today()); }
 
-    Date today() const { return today_; }
+    Date today() const { return reading_.today(); }
     const std::vector<DayCell>& cells() const { return cells_; }
     const MonthSummary& summary() const { return summary_; }
-    bool is_late(const Action& action) const { return vaka::is_late(action, today_); }
+    bool is_late(const Action& action) const { return vaka::is_late(action, today()); }
     const std::string& deviation_system() const { return deviation_system_; } // empty: the unit has not said
 
     Go open_cross() const { return {.to = Go::To::cross, .day = month_.first()}; }
@@ -30,8 +30,7 @@ private:
 
     App& app_;
     Month month_;
-    Date today_;
-    std::uint64_t revision_ = 0;
+    Reading reading_;
     std::vector<DayCell> cells_;
     MonthSummary summary_;
     std::string deviation_system_;

@@ -3,11 +3,10 @@
 namespace vaka {
 
 void MoreScreen::refresh() {
-    if (revision_ == app_.store.revision())
+    if (!reading_.is_due(app_))
         return;
-    revision_ = app_.store.revision();
     auto clashes = app_.store.clashes();
-    trouble_ = clashes ? std::nullopt : std::optional(clashes.error());
+    trouble_ = trouble_of(clashes);
     to_sort_out_ = clashes ? clashes->size() : 0;
 }
 

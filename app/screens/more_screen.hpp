@@ -4,7 +4,7 @@
 
 #include <array>
 
-#include "app/screens/context.hpp"
+#include "app/screens/reading.hpp"
 
 namespace vaka {
 
@@ -31,7 +31,7 @@ public:
 private:
     App& app_;
     std::size_t to_sort_out_ = 0;
-    std::uint64_t revision_ = 0;
+    Reading reading_;
     std::optional<Error> trouble_;
 };
 

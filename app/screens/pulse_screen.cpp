@@ -56,7 +56,7 @@ void PulseScreen::keep() {
 }
 
 void PulseScreen::did(const Result<void>& result) {
-    trouble_ = result ? std::nullopt : std::optional<Error>(result.error());
+    trouble_ = trouble_of(result);
 }
 
 Result<void> PulseScreen::begin() {

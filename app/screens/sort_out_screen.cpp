@@ -184,9 +184,8 @@ void SortOutScreen::reopen() {
 }
 
 void SortOutScreen::put(const Json& value) {
-    auto done = write_value(value);
-    trouble_ = done ? std::nullopt : std::optional(done.error());
-    if (!done)
+    trouble_ = trouble_of(write_value(value));
+    if (trouble_)
         return;
     last_ = std::move(matter_);
     sorted_at_ = app_.session.now();

@@ -109,9 +109,8 @@ void StaffScreen::choose_deed(std::size_t deed) {
 }
 
 void StaffScreen::sign_out() {
-    auto done = app_.session.sign_in(shared_role(app_.session.device_role()));
-    trouble_ = done ? std::nullopt : std::optional(done.error());
-    finished_ = done.has_value();
+    trouble_ = trouble_of(app_.session.sign_in(shared_role(app_.session.device_role())));
+    finished_ = !trouble_;
     revision_ = 0;
     ask(Asking::nothing);
     refresh();
@@ -169,7 +168,7 @@ void StaffScreen::try_pin() {
         return;
     if (!pin_matches(person->staff.pin_hash, pin)) {
         auto kept = lock_->wrong(app_.store, app_.session.now());
-        trouble_ = kept ? std::nullopt : std::optional(kept.error());
+        trouble_ = trouble_of(kept);
         wrong_ = true;
         return;
     }
@@ -179,7 +178,7 @@ void StaffScreen::try_pin() {
     ask(Asking::nothing);
     if (!done)
         trouble_ = done.error();
-    finished_ = done.has_value();
+    finished_ = !trouble_;
     revision_ = 0;
     refresh();
 }
@@ -263,7 +262,7 @@ Result<void> StaffScreen::remove() {
 void StaffScreen::undo() {
     removed_ = false;
     auto undone = app_.session.undo();
-    trouble_ = undone ? std::nullopt : std::optional(undone.error());
+    trouble_ = trouble_of(undone);
     refresh();
 }
 

@@ -100,8 +100,7 @@ void SyncScreen::try_now() {
 void SyncScreen::seen(std::size_t back) {
     if (back >= returned_.size())
         return;
-    auto done = app_.store.forget_returned(returned_[back].seq);
-    trouble_ = done ? std::nullopt : std::optional(done.error());
+    trouble_ = trouble_of(app_.store.forget_returned(returned_[back].seq));
     refresh();
 }
 
@@ -138,7 +137,7 @@ void SyncScreen::save_corrected() {
     if (!correcting() || !can_save())
         return;
     auto saved = save_text();
-    trouble_ = saved ? std::nullopt : std::optional(saved.error());
+    trouble_ = trouble_of(saved);
     if (saved)
         correcting_.reset();
     refresh();

@@ -80,9 +80,8 @@ UnitScreen::UnitScreen(App& app) : app_(app) {
 }
 
 void UnitScreen::refresh() {
-    if (revision_ == app_.store.revision())
+    if (!reading_.is_due(app_))
         return;
-    revision_ = app_.store.revision();
     read_at_ = app_.store.frontier();
     auto unit = unit_of(app_.store);
     did(unit ? Result<void>() : Result<void>(unit.error()));
@@ -261,7 +260,7 @@ template <typename Change> void UnitScreen::change(Change change) {
 }
 
 void UnitScreen::did(const Result<void>& result) {
-    trouble_ = result ? std::nullopt : std::optional<Error>(result.error());
+    trouble_ = trouble_of(result);
 }
 
 }

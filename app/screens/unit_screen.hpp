@@ -7,8 +7,8 @@
 #include <string>
 #include <vector>
 
-#include "app/screens/context.hpp"
 #include "app/screens/guarded_text.hpp"
+#include "app/screens/reading.hpp"
 #include "core/model/huddle.hpp"
 #include "core/rules/content.hpp"
 
@@ -80,7 +80,7 @@ private:
     void did(const Result<void>& result);
 
     App& app_;
-    std::uint64_t revision_ = 0;
+    Reading reading_;
     Unit unit_;
     Frontier read_at_;
     std::optional<Setting> chosen_;

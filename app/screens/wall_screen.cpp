@@ -17,13 +17,9 @@ WallScreen::WallScreen(App& app) : app_(app) {
 void WallScreen::refresh() {
     if (minute_now() != touched_minute_)
         way_out_ = false;
-    Date today = app_.session.today();
-    if (revision_ == app_.store.revision() && today == today_)
+    if (!reading_.is_due(app_))
         return;
-    today_ = today;
-    revision_ = app_.store.revision();
-    auto done = read();
-    trouble_ = done ? std::nullopt : std::optional<Error>(done.error());
+    trouble_ = trouble_of(read());
 }
 
 void WallScreen::touch() {
@@ -32,15 +28,15 @@ void WallScreen::touch() {
 }
 
 std::optional<std::int64_t> WallScreen::days_since_harm() const {
-    return last_harm_ ? std::optional<std::int64_t>(days_between(today_, *last_harm_)) : std::nullopt;
+    return last_harm_ ? std::optional<std::int64_t>(days_between(today(), *last_harm_)) : std::nullopt;
 }
 
 Result<void> WallScreen::read() {
     ASSIGN_OR_RETURN(unit, unit_of(app_.store));
     unit_name_ = unit.name;
-    Month month = Month::of(today_);
+    Month month = Month::of(today());
     ASSIGN_OR_RETURN(days, vaka::days_between(app_.store, month.first(), month.last()));
-    cells_ = cross_month(month, today_, unit, scheme(), {days.huddles, days.incidents, days.watches, days.marks});
+    cells_ = cross_month(month, today(), unit, scheme(), {days.huddles, days.incidents, days.watches, days.marks});
     ASSIGN_OR_RETURN(first, first_day(app_));
     empty_before(cells_, first);
 
@@ -58,7 +54,7 @@ Result<void> WallScreen::read() {
     ASSIGN_OR_RETURN(now, huddle_now(app_, due.held_on, due.part));
     bool begun = now.huddle && now.huddle->record.status == HuddleStatus::open;
     bool past = now.huddle && !begun;
-    meeting_ = {begun ? today_ : next_planned(unit, past ? today_.plus(1) : today_), planned_minute(unit), begun};
+    meeting_ = {begun ? today() : next_planned(unit, past ? today().plus(1) : today()), planned_minute(unit), begun};
     return read_harm(unit);
 }
 
@@ -71,7 +67,7 @@ Result<void> WallScreen::read_harm(const Unit& unit) {
     };
     std::map<std::string, Use> uses;
     last_harm_.reset();
-    ASSIGN_OR_RETURN(incidents, app_.store.list<Incident>({"occurred_on", today_.plus(-year).text(), today_.text()}));
+    ASSIGN_OR_RETURN(incidents, app_.store.list<Incident>({"occurred_on", today().plus(-year).text(), today().text()}));
     for (const auto& [id, incident] : incidents) {
         Use& use = uses[incident.category_id.code];
         ++use.reported;
@@ -87,7 +83,7 @@ Result<void> WallScreen::read_harm(const Unit& unit) {
     for (const auto& [code, use] : uses) {
         bool own = crosses.has(Code{code}) || crosses.main.code == code;
         if (!code.empty() && use.last_harm)
-            order.push_back({own ? year * year : use.reported, {Code{code}, days_between(today_, *use.last_harm)}});
+            order.push_back({own ? year * year : use.reported, {Code{code}, days_between(today(), *use.last_harm)}});
     }
     std::ranges::stable_sort(order, std::greater(), [](const auto& item) { return item.first; });
     for (const auto& [weight, since] : order)

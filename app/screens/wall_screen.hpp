@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "app/screens/huddle_now.hpp"
+#include "app/screens/reading.hpp"
 
 namespace vaka {
 
@@ -14,7 +15,7 @@ public:
     explicit WallScreen(App& app);
     void refresh();
 
-    Date today() const { return today_; }
+    Date today() const { return reading_.today(); }
     const std::string& unit_name() const { return unit_name_; }
     const std::vector<DayCell>& cells() const { return cells_; } // of this month
     const ColourScheme& scheme() const { return app_.session.scheme(); }
@@ -48,8 +49,7 @@ private:
     std::int64_t minute_now() const { return app_.session.now().ms / 60'000; }
 
     App& app_;
-    std::uint64_t revision_ = 0;
-    Date today_;
+    Reading reading_;
     std::string unit_name_;
     std::vector<DayCell> cells_;
     Meeting meeting_;

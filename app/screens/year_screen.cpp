@@ -9,24 +9,20 @@ YearScreen::YearScreen(App& app, Code theme) : app_(app), theme_(std::move(theme
 }
 
 void YearScreen::refresh() {
-    Date today = app_.session.today();
-    if (revision_ == app_.store.revision() && today == today_)
+    if (!reading_.is_due(app_))
         return;
-    today_ = today;
-    revision_ = app_.store.revision();
-    auto done = read();
-    trouble_ = done ? std::nullopt : std::optional<Error>(done.error());
+    trouble_ = trouble_of(read());
 }
 
 void YearScreen::turn(int years) {
     year_ += years;
-    revision_ = 0;
+    reading_.forget();
     refresh();
 }
 
 void YearScreen::choose_theme(const Code& theme) {
     theme_ = theme;
-    revision_ = 0;
+    reading_.forget();
     refresh();
 }
 
@@ -41,13 +37,13 @@ Result<void> YearScreen::read() {
         Page page{.month = {year_, i + 1}};
         ASSIGN_OR_RETURN(days, vaka::days_between(app_.store, page.month.first(), page.month.last()));
         page.cells =
-            cross_month(page.month, today_, unit, scheme_, {days.huddles, days.incidents, days.watches, days.marks});
+            cross_month(page.month, today(), unit, scheme_, {days.huddles, days.incidents, days.watches, days.marks});
         empty_before(page.cells, first);
         for (const DayCell& cell : page.cells) {
             page.yellow += cell.state == DayState::yellow;
             page.orange += cell.state == DayState::orange;
             page.red += cell.state == DayState::red;
-            page.missing += cell.state == DayState::missing || (cell.partly_missing && cell.day < today_);
+            page.missing += cell.state == DayState::missing || (cell.partly_missing && cell.day < today());
         }
         months_[static_cast<std::size_t>(i)] = std::move(page);
     }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "app/screens/crosses.hpp"
+#include "app/screens/reading.hpp"
 #include "core/store/days.hpp"
 
 namespace vaka {
@@ -24,9 +25,9 @@ public:
     void refresh();
 
     int year() const { return year_; }
-    Date today() const { return today_; }
+    Date today() const { return reading_.today(); }
     const std::array<Page, 12>& months() const { return months_; }
-    bool can_go_later() const { return year_ < today_.year(); }
+    bool can_go_later() const { return year_ < today().year(); }
     void turn(int years);
     Go open(const Month& month) const { return {.to = Go::To::cross, .day = month.first(), .category = theme_}; }
 
@@ -47,8 +48,7 @@ private:
     Crosses crosses_;
     ColourScheme scheme_;
     int year_;
-    Date today_;
-    std::uint64_t revision_ = 0;
+    Reading reading_;
     std::array<Page, 12> months_;
     std::optional<Error> trouble_;
 };
