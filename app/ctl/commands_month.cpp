@@ -79,6 +79,8 @@ Result<Said> run_cross(Ctl& ctl) {
     ASSIGN_OR_RETURN(days, days_between(*store, month->first(), month->last()));
     auto cells = cross_month(*month, today, unit, content.rule_of(unit),
                              {days.huddles, days.incidents, days.watches, days.marks});
+    ASSIGN_OR_RETURN(first, first_huddle(*store, today));
+    empty_before(cells, first_day(first, unit, today));
 
     Said said{unit.name + " " + month->text() + "\n\n" + drawn(cells) + "\n", {{"month", month->text()}}};
     for (const DayCell& cell : cells) {

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "app/screens/first_day.hpp"
 #include "core/store/days.hpp"
 
 namespace vaka {
@@ -48,8 +47,8 @@ Result<ChartRecords> chart_records(App& app, Date since) {
     records.today = app.session.today();
     ASSIGN_OR_RETURN(unit, unit_of(app.store));
     records.unit = std::move(unit);
-    ASSIGN_OR_RETURN(first, first_day(app));
-    records.first = first;
+    ASSIGN_OR_RETURN(first, first_huddle(app.store, records.today));
+    records.first = first_day(first, records.unit, records.today);
     const std::string to = records.today.text();
     ASSIGN_OR_RETURN(incidents, app.store.list<Incident>({"occurred_on", since.text(), to}));
     records.incidents = std::move(incidents);

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-#include "app/screens/first_day.hpp"
 #include "app/screens/last_harm.hpp"
 #include "app/screens/planned_meeting.hpp"
+#include "core/store/days.hpp"
 
 namespace vaka {
 
@@ -109,8 +109,8 @@ Result<void> CrossScreen::read() {
 
     ASSIGN_OR_RETURN(days, vaka::days_between(app_.store, month_.first(), month_.last()));
     cells_ = cross_month(month_, today(), unit, scheme_, {days.huddles, days.incidents, days.watches, days.marks});
-    ASSIGN_OR_RETURN(first, first_day(app_));
-    empty_before(cells_, first);
+    ASSIGN_OR_RETURN(first, first_huddle(app_.store, today()));
+    empty_before(cells_, first_day(first, unit, today()));
     risks_found_ = went_well_ = 0;
     for (const auto& [id, incident] : days.incidents) {
         bool other = !scheme_.category_id.empty() && incident.category_id != scheme_.category_id;

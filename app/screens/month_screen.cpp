@@ -1,6 +1,5 @@
 #include "app/screens/month_screen.hpp"
 
-#include "app/screens/first_day.hpp"
 #include "core/store/days.hpp"
 
 namespace vaka {
@@ -27,8 +26,8 @@ Result<void> MonthScreen::read() {
     ASSIGN_OR_RETURN(days, vaka::days_between(app_.store, month_.first(), month_.last()));
     cells_ = cross_month(month_, today(), unit, app_.session.scheme(),
                          {days.huddles, days.incidents, days.watches, days.marks});
-    ASSIGN_OR_RETURN(first, first_day(app_));
-    empty_before(cells_, first);
+    ASSIGN_OR_RETURN(first, first_huddle(app_.store, today()));
+    empty_before(cells_, first_day(first, unit, today()));
     ASSIGN_OR_RETURN(actions, app_.store.list<Action>());
     ASSIGN_OR_RETURN(checks, app_.store.list<EffectCheck>());
     summary_ = month_summary(month_, {cells_, days.incidents, actions, checks});

@@ -4,9 +4,9 @@
 #include <map>
 
 #include "app/screens/crosses.hpp"
-#include "app/screens/first_day.hpp"
 #include "app/screens/planned_meeting.hpp"
 #include "core/model/action.hpp"
+#include "core/store/days.hpp"
 
 namespace vaka {
 
@@ -37,8 +37,8 @@ Result<void> WallScreen::read() {
     Month month = Month::of(today());
     ASSIGN_OR_RETURN(days, vaka::days_between(app_.store, month.first(), month.last()));
     cells_ = cross_month(month, today(), unit, scheme(), {days.huddles, days.incidents, days.watches, days.marks});
-    ASSIGN_OR_RETURN(first, first_day(app_));
-    empty_before(cells_, first);
+    ASSIGN_OR_RETURN(first, first_huddle(app_.store, today()));
+    empty_before(cells_, first_day(first, unit, today()));
 
     risks_found_ = std::ranges::count_if(days.incidents, [&](const Stored<Incident>& stored) {
         return *stored.record.occurred_on >= month.first() &&

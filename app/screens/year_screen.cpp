@@ -1,6 +1,6 @@
 #include "app/screens/year_screen.hpp"
 
-#include "app/screens/first_day.hpp"
+#include "core/store/days.hpp"
 
 namespace vaka {
 
@@ -32,13 +32,13 @@ Result<void> YearScreen::read() {
     if (!crosses_.has(theme_))
         theme_ = {};
     scheme_ = scheme_of(app_, theme_);
-    ASSIGN_OR_RETURN(first, first_day(app_));
+    ASSIGN_OR_RETURN(first, first_huddle(app_.store, today()));
     for (int i = 0; i < 12; ++i) {
         Page page{.month = {year_, i + 1}};
         ASSIGN_OR_RETURN(days, vaka::days_between(app_.store, page.month.first(), page.month.last()));
         page.cells =
             cross_month(page.month, today(), unit, scheme_, {days.huddles, days.incidents, days.watches, days.marks});
-        empty_before(page.cells, first);
+        empty_before(page.cells, first_day(first, unit, today()));
         for (const DayCell& cell : page.cells) {
             page.yellow += cell.state == DayState::yellow;
             page.orange += cell.state == DayState::orange;

@@ -291,4 +291,14 @@ bool is_lowered(const DayMark& mark, DayState without_mark) {
     return mark.colour && computed && *mark.colour < *computed;
 }
 
+Date first_day(const std::optional<Huddle>& first, const Unit& unit, Date today) {
+    return first ? covered_by(*first, unit.cross_date_basis).from : today;
+}
+
+void empty_before(std::vector<DayCell>& cells, Date first) {
+    for (DayCell& cell : cells)
+        if (cell.state == DayState::missing && cell.day < first)
+            cell.state = DayState::future;
+}
+
 }

@@ -88,4 +88,10 @@ std::vector<DayCell> cross_month(Month month, Date today, const Unit& unit, cons
 // Whether this override says that a day was better than what is written about it; that takes a reason.
 bool is_lowered(const DayMark& mark, DayState without_mark);
 
+// The first day that the unit's first huddle talked about; today when there has been none.
+Date first_day(const std::optional<Huddle>& first, const Unit& unit, Date today);
+
+// Days before the unit's first are empty, not missing: it had no cross then.
+void empty_before(std::vector<DayCell>& cells, Date first);
+
 }

@@ -16,6 +16,11 @@ Result<Days> days_between(Store& store, Date from, Date to) {
     return days;
 }
 
+Result<std::optional<Huddle>> first_huddle(Store& store, Date until) {
+    ASSIGN_OR_RETURN(huddles, store.list<Huddle>({.field = "held_on", .to = until.text(), .at_most = 1}));
+    return huddles.empty() ? std::nullopt : std::optional<Huddle>(huddles.front().record);
+}
+
 Result<Unit> unit_of(Store& store) {
     ASSIGN_OR_RETURN(unit, store.get(Id<Unit>{store.unit()}));
     return unit.value_or(Unit{});

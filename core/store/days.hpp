@@ -17,6 +17,9 @@ struct Days {
 
 Result<Days> days_between(Store& store, Date from, Date to);
 
+// The first one ever, up to a day.
+Result<std::optional<Huddle>> first_huddle(Store& store, Date until);
+
 // The unit's own record; a default one when nothing is written yet.
 Result<Unit> unit_of(Store& store);
 

@@ -137,6 +137,8 @@ Result<std::vector<Row>> Tables::rows(const RecordType& type, const Where& where
     if (!condition.empty())
         sql += " WHERE" + condition;
     sql += field ? " ORDER BY " + column + ", id" : " ORDER BY id";
+    if (where.at_most)
+        sql += " LIMIT " + std::to_string(*where.at_most);
 
     auto query = db_.sql(sql);
     if (field && !where.from.is_null())

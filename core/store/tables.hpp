@@ -17,12 +17,14 @@ struct Row {
     Json values;
 };
 
-// Which rows: those whose indexed field lies between two values, both included. Without a field, all.
+// Which rows: those whose indexed field lies between two values, both included. Without a field, all. Rows come by the
+// field; `at_most` of them, or all.
 struct Where {
     std::string_view field; // Requires: index in its rules
     Json from;
     Json to;
     bool with_removed = false;
+    std::optional<std::int64_t> at_most = {};
 };
 
 class Tables {
@@ -33,7 +35,7 @@ public:
     Result<void> index();  // after create; many rows first cost less
     Result<void> write(const RecordType& type, const Uuid& id, const Json& values);
     Result<std::optional<Json>> read(const RecordType& type, const Uuid& id);
-    Result<std::vector<Row>> rows(const RecordType& type, const Where& where); // by the field, then by id
+    Result<std::vector<Row>> rows(const RecordType& type, const Where& where); // then by id
     Result<void> clear(const RecordType& type, const Uuid& id);
 
 private:

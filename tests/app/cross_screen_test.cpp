@@ -79,6 +79,12 @@ TEST_CASE("days before the unit's first meeting are not missing", "[screens]") {
     CHECK(cell(cross, 11).state == DayState::future);
     CHECK(cell(cross, 12).state == DayState::green);
     CHECK(cell(cross, 14).state == DayState::missing);
+
+    // Another tablet held an older one and has only now sent it.
+    HuddleScreen(desk.app(), Desk::day(10, 6)).nothing_happened();
+    cross.refresh();
+    CHECK(cell(cross, 4).state == DayState::future);
+    CHECK(cell(cross, 11).state == DayState::missing);
 }
 
 TEST_CASE("the cross counts found risks and the days since the latest harm", "[screens]") {

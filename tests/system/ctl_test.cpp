@@ -226,6 +226,8 @@ TEST_CASE("the cross of a month has a colour for every day", "[system][ctl]") {
                                    {"partly_missing", false}});
     CHECK(cross["days"][2]["colour"] == "missing");
     CHECK(cross["days"][4]["colour"] == "closed");
+    // The unit had no cross yet.
+    CHECK(json_of(vakactl({"cross", path, "--month", "2024-02", "--json"}))["days"][27]["colour"] == "blank");
     CHECK(json_of(vakactl({"cross", path, "--month", "2199-02", "--json"}))["days"][27]["colour"] == "blank");
     CHECK(vakactl({"cross", path, "--month", "2024-03"}, "", "sv_SE.UTF-8").out.find("Gul") != std::string::npos);
     check_failure({"cross", path, "--month", "mars"}, "month_malformed");
