@@ -56,8 +56,9 @@ struct Day {
     bool changed = false; // afterwards
     bool partly_missing = false;
     bool selected = false;
-    Words name;  // node: "onsdag 21 oktober"
-    Words value; // node: "Risk, tillbud"
+    bool today = false; // marked also when it has a colour
+    Words name;         // node: "onsdag 21 oktober"
+    Words value;        // node: "Risk, tillbud"
 };
 
 // The six lines of the legend in their order: green, yellow, star, orange, red, changed. A colour that the unit does
@@ -171,6 +172,7 @@ struct Row {
     bool right_is_number = false; // heading size
     bool chevron = false;
     bool selected = false;
+    bool indented = false; // as if it had an icon, beside rows that have one
     bool enabled = true;
     bool opens = true; // is a target; else plain text
 };
@@ -276,6 +278,7 @@ struct OptionList {
     std::vector<Words> options;
     std::optional<std::size_t> chosen;
     Words cancel;
+    std::vector<DayState> days; // one for each option, when they are colours
 };
 struct OptionAnswer {
     bool cancelled = false;

@@ -239,12 +239,24 @@ void Ui::State::focus_ring(const Hit& hit, Box box, float radius) {
 float Ui::State::fade_in(std::uint64_t id) {
     if (calm)
         return 1;
-    Fade& fade = fades.try_emplace(id, Fade{input.now, true}).first->second;
+    Fade& fade = fades.try_emplace(id, Fade{input.now}).first->second;
     fade.seen = true;
     const double part = (input.now - fade.since) / fade_time;
     if (part < 1)
         fade_runs = true;
     return static_cast<float>(std::clamp(part, 0.0, 1.0));
+}
+
+void Ui::State::bring(std::uint64_t id, Box box) {
+    // Words may wrap anew once the page scrolls.
+    constexpr int most_frames = 3;
+    Fade& fade = fades.try_emplace(id, Fade{input.now}).first->second;
+    fade.seen = true;
+    if (scroll == 0 || fade.brought == most_frames)
+        return;
+    ++fade.brought;
+    appeared = {scroll, box};
+    unsettled = true;
 }
 
 // --- The frame ---
@@ -260,6 +272,8 @@ void Ui::begin_frame() {
     s.scroll = 0;
     s.clip.reset();
     s.ring.reset();
+    s.appeared.reset();
+    s.content = page();
     s.next_group = 1;
     s.fade_runs = false;
     s.unsettled = false;
@@ -338,6 +352,12 @@ void Ui::end_frame() {
                     area.offset += box.bottom() - area.area.bottom() + 16;
                 s.unsettled = s.unsettled || before != area.offset;
             }
+    if (s.appeared) {
+        State::Scroll& area = s.scrolls[s.appeared->scroll];
+        const Box& box = s.appeared->box;
+        const float low = box.bottom() + 16 - area.area.bottom(), high = box.y - 16 - area.area.y;
+        area.offset += std::clamp(low, 0.0f, std::max(0.0f, high));
+    }
     s.reveal_field();
     s.last_clipped = s.clipped;
     std::swap(s.last_items, s.items);
@@ -417,6 +437,10 @@ void Ui::end_scope() {
 
 bool Ui::footer_fits(float height) const {
     return canvas_.screen().h - height >= 360;
+}
+
+void Ui::bring(std::string_view name, Box box) {
+    state_->bring(hash(state_->scopes.back(), name), box);
 }
 
 Box Ui::begin_scroll(Box area, std::string_view name) {

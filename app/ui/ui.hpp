@@ -60,6 +60,7 @@ public:
     bool footer_fits(float height) const;
     // A page longer than the area scrolls by dragging and by two arrows at its right edge. Draw in the returned box,
     // whose height has no end, and tell at the end how far down you came. Footers are drawn outside.
+    void bring(std::string_view name, Box box); // scrolls what has just appeared into sight
     Box begin_scroll(Box area, std::string_view name);
     void end_scroll(float bottom);
 
@@ -84,6 +85,7 @@ public:
     bool button(Box box, const Button& button);
     float button_width(const Button& button) const;                               // as narrow as it can be
     float button_height(const Button& button, float width) const;                 // 72 or 96, more when the words wrap
+    bool step_button(Box box, Icon icon, const Words& name, bool enabled);        // less and more, beside a number
     bool icon_button(Box box, Icon icon, const Words& name, bool enabled = true); // arrows and the like: 72 x 72
 
     bool start_panel(Box box, const Words& title, const Words& detail);
@@ -92,6 +94,7 @@ public:
 
     bool choice_tile(Box box, const ChoiceTile& tile);                   // tall or wide, after the shape of the box
     float choice_tile_height(const ChoiceTile& tile, float width) const; // of the wide form
+    static constexpr float lying_tile = 84; // a category tile that is wide and low has its word beside its icon
     bool category_tile(Box box, Icon icon, const Words& word, bool selected);
 
     // Equal widths, stacked when the words do not fit. Returns the one tapped.

@@ -10,7 +10,8 @@ namespace {
 
 // A narrower start panel has its words only.
 constexpr float play_sign_from = 340;
-constexpr float segment_icon = 28, segment_gap = 10, filter_padding = 26;
+// The tick of a chosen filter fits into its padding, so that choosing one moves none of the others.
+constexpr float segment_icon = 24, segment_gap = 8, filter_padding = 26;
 
 struct ButtonLook {
     Tone fill = Tone::surface;
@@ -22,7 +23,7 @@ struct ButtonLook {
 
 ButtonLook look_of(const Button& button, bool pressed) {
     if (!button.enabled)
-        return {Tone::sunken, Tone::ink3, Tone::line, true, 0};
+        return {Tone::sunken, Tone::ink3, Tone::line, true, 1.5f};
     switch (button.kind) {
     case ButtonKind::primary:
         return {pressed ? Tone::accent_press : Tone::fill, Tone::on_fill, Tone::fill, true, 0};
@@ -56,6 +57,36 @@ Type type_of(const Button& button) {
     return button.big ? Type::heading_medium : Type::label;
 }
 
+float width_of_count(const Ui::State& s, const Button& button) {
+    if (button.count.empty())
+        return 0;
+    return s.width(button.count.str(), Type::heading_medium) + 12 + (button.late ? 32 : 0);
+}
+
+// Words without a border begin where the text of the page does.
+bool begins_with_page(const Button& button) {
+    return (button.kind == ButtonKind::quiet || button.kind == ButtonKind::leave) && button.align != Align::centre;
+}
+
+// What a button has beside its words. A narrow one gives up air and its icon before it breaks a word.
+struct ButtonRoom {
+    float padding = 0; // on either side
+    float icon = 0;    // with the gap to the words
+};
+
+ButtonRoom room_in(const Ui::State& s, const Button& button, float width) {
+    const float longest = s.widest_word(button.word.str(), type_of(button));
+    const float usual = begins_with_page(button) ? 0 : std::min(padding_of(button), width / 8);
+    const float least = std::min(usual, 12.0f);
+    const float icon = button.icon == Icon::none ? 0 : icon_size_of(button) + 12;
+    const float room = width - width_of_count(s, button) - longest - 2;
+    if (room >= 2 * usual + icon)
+        return {usual, icon};
+    if (room >= 2 * least + icon)
+        return {least, icon};
+    return {room >= 2 * usual ? usual : least, 0};
+}
+
 }
 
 bool Ui::button(Box box, const Button& button) {
@@ -65,7 +96,6 @@ bool Ui::button(Box box, const Button& button) {
                                    .value = button.count.str(),
                                    .enabled = button.enabled});
     const ButtonLook look = look_of(button, hit.pressed);
-    const bool words_only = button.kind == ButtonKind::quiet || button.kind == ButtonKind::leave;
     const float radius = button.big && box.h >= 88 ? 20 : 16;
     if (look.filled)
         canvas_.fill(box, s.colour(look.fill), radius);
@@ -73,11 +103,8 @@ bool Ui::button(Box box, const Button& button) {
         canvas_.fill(box, s.colour(Tone::ink).with_alpha(0.15f), radius);
     if (look.border_width > 0)
         canvas_.border(box, s.colour(look.border), look.border_width, radius);
-    // Words without a border begin where the text of the page does.
-    const float padding = words_only && button.align != Align::centre ? 0 : padding_of(button);
-    Box inside = box.inset(std::min(padding, box.w / 8), 0);
-    if (button.align == Align::left && words_only)
-        inside.w -= 4;
+    const ButtonRoom room = room_in(s, button, box.w);
+    Box inside = box.inset(room.padding, 0);
     if (!button.count.empty()) {
         const float wide = s.width(button.count.str(), Type::heading_medium);
         s.put(inside.cut_right(wide, 12), button.count.str(), Type::heading_medium, s.colour(Tone::ink), Align::right);
@@ -88,21 +115,21 @@ bool Ui::button(Box box, const Button& button) {
     }
     const Type type = type_of(button);
     const float icon = icon_size_of(button);
-    const float beside = button.icon == Icon::none ? 0 : icon + 12;
-    const float words = std::min(s.width(button.word.str(), type), inside.w - beside);
+    const float beside = room.icon;
+    const float words = s.wrapped_width(button.word.str(), type, inside.w - beside);
     float x = inside.centre_x() - (words + beside) / 2;
     if (button.align == Align::left)
         x = inside.x;
     if (button.align == Align::right)
         x = inside.right() - words - beside;
     const bool last = button.icon_last;
-    if (button.icon != Icon::none) {
+    if (room.icon > 0) {
         const bool command = button.align == Align::left && button.kind == ButtonKind::secondary && button.enabled;
         canvas_.icon(button.icon, last ? x + words + 12 + icon / 2 : x + icon / 2, box.centre_y(), icon,
                      s.colour(command ? Tone::accent : look.text));
     }
     s.put({last ? x : x + beside, box.y, words + 1, box.h}, button.word.str(), type, s.colour(look.text),
-          button.align == Align::centre && button.icon == Icon::none ? Align::centre : Align::left);
+          button.align == Align::centre && room.icon == 0 ? Align::centre : Align::left);
     s.focus_ring(hit, box, radius);
     return hit.tapped;
 }
@@ -112,19 +139,13 @@ float Ui::button_width(const Button& button) const {
     float width = state_->width(button.word.str(), type) + 2 * padding_of(button) + 2;
     if (button.icon != Icon::none)
         width += icon_size_of(button) + 12;
-    if (!button.count.empty())
-        width += state_->width(button.count.str(), Type::heading_medium) + 12 + (button.late ? 32 : 0);
-    return std::max(touch, std::ceil(width));
+    return std::max(touch, std::ceil(width + width_of_count(*state_, button)));
 }
 
 float Ui::button_height(const Button& button, float width) const {
-    const Type type = type_of(button);
-    float room = width - 2 * std::min(padding_of(button), width / 8) - 2;
-    if (button.icon != Icon::none)
-        room -= icon_size_of(button) + 12;
-    if (!button.count.empty())
-        room -= state_->width(button.count.str(), Type::heading_medium) + 12 + (button.late ? 32 : 0);
-    const float words = state_->height(button.word.str(), type, room);
+    const ButtonRoom beside = room_in(*state_, button, width);
+    const float room = width - 2 * beside.padding - beside.icon - width_of_count(*state_, button) - 2;
+    const float words = state_->height(button.word.str(), type_of(button), room);
     return std::max(button.big ? 96.0f : touch, words + 24);
 }
 
@@ -136,6 +157,13 @@ bool Ui::icon_button(Box box, Icon icon, const Words& name, bool enabled) {
     canvas_.icon(icon, box.centre_x(), box.centre_y(), 36, s.colour(enabled ? Tone::ink2 : Tone::ink3));
     s.focus_ring(hit, box, 16);
     return hit.tapped;
+}
+
+bool Ui::step_button(Box box, Icon icon, const Words& name, bool enabled) {
+    const ButtonLook look = look_of({.enabled = enabled}, false);
+    canvas_.fill(box, state_->colour(look.fill), 12);
+    canvas_.border(box, state_->colour(look.border), look.border_width, 12);
+    return icon_button(box, icon, name, enabled);
 }
 
 bool Ui::start_panel(Box box, const Words& title, const Words& detail) {
@@ -240,14 +268,24 @@ bool Ui::category_tile(Box box, Icon icon, const Words& word, bool selected) {
     canvas_.fill(box, s.colour(selected ? Tone::accent_soft : hit.pressed ? Tone::sunken : Tone::surface), 16);
     canvas_.border(box, s.colour(selected ? Tone::accent : Tone::edge), selected ? 3 : 2, 16);
     const Colour32 icon_colour = s.colour(selected ? Tone::accent : Tone::ink2);
-    const float words = s.height(word.str(), Type::label, box.w - 12);
-    const float tall = 44 + 12 + words;
-    const float top = box.centre_y() - tall / 2;
-    canvas_.icon(icon, box.centre_x(), top + 22, 44, icon_colour);
-    s.put({box.x + 6, top + 56, box.w - 12, words}, word.str(), Type::label,
-          s.colour(selected ? Tone::accent : Tone::ink), Align::centre);
-    if (tall > box.h)
-        s.clipped.push_back(word.str());
+    const Colour32 word_colour = s.colour(selected ? Tone::accent : Tone::ink);
+    const float icon_size = box.h >= 200 ? 72 : 44;
+    if (box.h <= lying_tile) {
+        Box inside = box.inset(16, 0);
+        const Box place = inside.cut_left(icon_size, 16);
+        canvas_.icon(icon, place.centre_x(), box.centre_y(), icon_size, icon_colour);
+        inside.cut_right(selected ? 40 : 0);
+        s.put(inside, word.str(), Type::label, word_colour);
+    } else {
+        const float words = s.height(word.str(), Type::label, box.w - 12);
+        const float tall = icon_size + 12 + words;
+        const float top = box.centre_y() - tall / 2;
+        canvas_.icon(icon, box.centre_x(), top + icon_size / 2, icon_size, icon_colour);
+        s.put({box.x + 6, top + icon_size + 12, box.w - 12, words}, word.str(), Type::label, word_colour,
+              Align::centre);
+        if (tall > box.h)
+            s.clipped.push_back(word.str());
+    }
     if (selected) {
         canvas_.disc(box.right() - 29, box.y + 29, 16, s.colour(Tone::fill));
         canvas_.icon(Icon::check, box.right() - 29, box.y + 29, 24, s.colour(Tone::on_fill));
@@ -293,16 +331,13 @@ float stacked_height(const Ui::State& s, const Segment& segment, float width) {
 }
 
 // Where the filters lie, in lines of this width.
-std::vector<Box> filter_boxes(const Ui::State& s, std::span<const Segment> segments, Box box, std::size_t selected) {
+std::vector<Box> filter_boxes(const Ui::State& s, std::span<const Segment> segments, Box box) {
     std::vector<Box> boxes;
     float x = box.x, y = box.y;
-    for (std::size_t i = 0; i < segments.size(); ++i) {
-        const Segment& segment = segments[i];
+    for (const Segment& segment : segments) {
         float width = s.width(segment.word.str(), Type::label) + 2 * filter_padding;
         if (!segment.count.empty())
             width += s.width(segment.count.str(), Type::label) + 10;
-        if (selected == i)
-            width += segment_icon + segment_gap;
         width = std::min(std::ceil(width), box.w);
         if (x + width > box.right() + 0.5f && x > box.x) {
             x = box.x;
@@ -356,7 +391,7 @@ std::optional<std::size_t> Ui::filters(Box box, std::span<const Segment> segment
                                        std::optional<std::size_t> selected) {
     State& s = *state_;
     const int group = s.next_group++;
-    const auto boxes = filter_boxes(s, segments, box, selected.value_or(segments.size()));
+    const auto boxes = filter_boxes(s, segments, box);
     std::optional<std::size_t> tapped;
     for (std::size_t i = 0; i < segments.size(); ++i) {
         const bool chosen = selected == i;
@@ -372,16 +407,12 @@ std::optional<std::size_t> Ui::filters(Box box, std::span<const Segment> segment
     return tapped;
 }
 
-// The highest of all choices, so that choosing another filter does not move what is below.
 float Ui::filters_height(std::span<const Segment> segments, float width) const {
-    float height = 0;
-    for (std::size_t i = 0; i < segments.size(); ++i)
-        height = std::max(height, filter_boxes(*state_, segments, {0, 0, width, 0}, i).back().bottom());
-    return height;
+    return segments.empty() ? 0 : filter_boxes(*state_, segments, {0, 0, width, 0}).back().bottom();
 }
 
 float Ui::filters_width(std::span<const Segment> segments) const {
-    const auto boxes = filter_boxes(*state_, segments, {0, 0, 1e6f, 0}, std::size_t{0});
+    const auto boxes = filter_boxes(*state_, segments, {0, 0, 1e6f, 0});
     return boxes.empty() ? 0 : boxes.back().right();
 }
 

@@ -13,10 +13,10 @@ constexpr float mark_column = 68, icon_column = 80, number_column = 88;
 float words_from(const Row& row, float width) {
     // Large text on a narrow screen needs the room.
     if (width < 280 && row.number.empty())
-        return row.mark == RowMark::none && row.icon == Icon::none && !row.day ? 16 : 52;
+        return row.mark == RowMark::none && row.icon == Icon::none && !row.day && !row.indented ? 16 : 52;
     if (!row.number.empty())
         return number_column;
-    if (row.icon != Icon::none || row.day)
+    if (row.icon != Icon::none || row.day || row.indented)
         return icon_column;
     return row.mark == RowMark::none ? 24 : mark_column;
 }
@@ -150,6 +150,9 @@ float Ui::number_card_height(const NumberCard& card, float width) const {
 void Ui::State::leaf_row(Box box, const Row& row, const Hit& hit, bool first, bool last, float card_radius) {
     if (row.selected || hit.pressed)
         canvas.fill(box, colour(Tone::accent_soft), first || last ? card_radius : 0, {first, last});
+    // Not by its shade alone.
+    if (row.selected)
+        canvas.fill({box.x + 4, box.y + 8, 6, box.h - 16}, colour(Tone::accent), 3);
     const float middle = box.centre_y();
     const float mark_x = box.x + (box.w < 280 ? 28 : 34);
     switch (row.mark) {
@@ -420,7 +423,7 @@ UndoAnswer Ui::undo_sheet(const Undo& undo) {
     State& s = *state_;
     const Button button{.word = undo.word, .icon = Icon::undo, .big = true};
     const float side = landscape() ? 32 : 24;
-    const Box page = this->page();
+    Box page = s.content;
     const float room = page.w - 2 * side - 48;
     const float wide = button_width(button);
     const bool beside = room - wide - 80 >= 240;
@@ -428,9 +431,15 @@ UndoAnswer Ui::undo_sheet(const Undo& undo) {
     const float words = s.height(undo.title.str(), Type::heading_medium, words_room) +
                         s.height(undo.detail.str(), Type::note, words_room);
     const float tall = beside ? std::max(136.0f, words + 40) : words + 88 + 64;
-    const Box box{page.x + side, page.bottom() - side - tall, page.w - 2 * side, tall};
+    // Only the largest text takes it over the navigation.
+    if (tall + 32 > page.h)
+        page = this->page();
+    const Box box{page.x + side, page.bottom() - 16 - tall, page.w - 2 * side, tall};
+    // Nothing of what it covers looks out beside it.
+    const Box band{page.x, box.y - 16, page.w, page.bottom() - box.y + 16};
     const float before = canvas_.set_alpha(s.fade_in(s.id_of(Role::dialog, "undo")));
-    s.block(box);
+    s.block(band);
+    canvas_.fill(band, s.colour(Tone::bg));
     s.note(Role::status, undo.title.str(), box, undo.detail.str());
     canvas_.fill(box, s.colour(Tone::sheet), 20);
     Box inside = box.inset(24, 24);

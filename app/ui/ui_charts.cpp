@@ -391,7 +391,8 @@ void Ui::welcome(Box box, const Words& product, const Words& headline, const Wor
     const float below = y + words + 16 + rest + 40;
 
     // Pale days of a cross that goes on outside of the panel.
-    constexpr std::array<std::string_view, 5> rows = {"..090", "..050", "0020502", "0090205", "0200009"};
+    constexpr std::array<std::string_view, 7> rows = {"..090",   "..050", "0020502", "0090205",
+                                                      "0200009", "..020", "..200"};
     const float first = std::max(below, box.y + 468);
     canvas_.push_clip(box);
     for (std::size_t row = 0; row < rows.size(); ++row)

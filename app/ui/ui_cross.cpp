@@ -144,10 +144,12 @@ void Ui::State::day_square(Box box, const Day& day, bool pressed) {
     const float padding = 0.12f * side;
     // Large text makes the numbers grow as far as the cell allows, which leaves no room for the weekday; who needs the
     // size cannot read it there, and its name has it.
-    const float device = canvas.scale() / page_scale * text_scale;
+    const float grown = on_wall ? 1 : text_scale;
+    const float device = canvas.scale() / page_scale * grown;
     const bool big = side >= 200;
-    const bool large = text_scale >= 1.5f && !big;
-    const float number_size = (large ? 0.42f : 0.335f) * side;
+    const bool large = grown >= 1.5f && !big;
+    // In the smallest cells two figures and the weekday share a line of 12 mm.
+    const float number_size = (large ? 0.42f : side * device < 80 ? 0.30f : 0.335f) * side;
     const float small = std::max(16 / device, 0.172f * side);
     if (day.partly_missing)
         hatched_foot(*this, box.inset(2), side * 0.24f - 2, side * 0.034f, side * 0.15f);
@@ -156,14 +158,16 @@ void Ui::State::day_square(Box box, const Day& day, bool pressed) {
     const std::string number = std::to_string(day.number);
     const float number_width = canvas.letters(box.x + padding, number_base, number, Weight::bold, number_size, text);
     const Weight weight = day.weekend ? Weight::semibold : Weight::medium;
-    // The big square has room for the whole name of the day, in smaller letters.
-    const float weekday_size = big ? 0.095f * side : small;
+    // The big square also has room for the whole name of the day, in smaller letters.
+    const bool name = big && number_width + canvas.letters_width(day.weekday.str(), weight, small) + 3 * padding > side;
+    const float weekday_size = name ? 0.095f * side : small;
     const float weekday_width = canvas.letters_width(day.weekday.str(), weight, weekday_size);
-    const float weekday_base = box.y + (big ? 0.165f * side : padding + small * 0.727f);
+    const float weekday_base = box.y + (name ? 0.165f * side : padding + small * 0.727f);
     if (!large && number_width + weekday_width + 2 * padding <= side + 0.5f) {
         if (day.weekend)
             canvas.fill({box.right() - padding + 0.055f * side - weekday_width - 0.11f * side,
-                         weekday_base - small * 0.364f - side * 0.121f, weekday_width + 0.11f * side, side * 0.242f},
+                         weekday_base - weekday_size * 0.364f - side * 0.121f, weekday_width + 0.11f * side,
+                         side * 0.242f},
                         text.with_alpha(0.16f), side * 0.06f);
         canvas.letters(box.right() - padding - weekday_width, weekday_base, day.weekday.str(), weight, weekday_size,
                        text);
@@ -175,13 +179,15 @@ void Ui::State::day_square(Box box, const Day& day, bool pressed) {
                      day.partly_missing ? box.y + 0.56f * side : box.bottom() - 0.275f * side, size, text);
     }
     const float mark_y = day.partly_missing ? box.y + 0.56f * side : box.y + 0.752f * side;
+    // A red day has a frame inside, which the marks keep away from.
+    const float inwards = day.state == DayState::red ? 0.03f * side : 0;
     if (day.star && day.changed) {
-        canvas.shape(Shape::star, box.x + 0.205f * side, mark_y, 0.20f * side * 1.05f, text);
-        canvas.shape(Shape::turned_arrow, box.x + 0.425f * side, mark_y, 0.164f * side * 1.05f, text);
+        canvas.shape(Shape::star, box.x + inwards + 0.19f * side, mark_y - inwards, 0.19f * side, text);
+        canvas.shape(Shape::turned_arrow, box.x + inwards + 0.385f * side, mark_y - inwards, 0.155f * side, text);
     } else if (day.star) {
-        canvas.shape(Shape::star, box.x + 0.244f * side, mark_y, 0.285f * side, text);
+        canvas.shape(Shape::star, box.x + inwards + 0.244f * side, mark_y - inwards, 0.285f * side, text);
     } else if (day.changed) {
-        canvas.shape(Shape::turned_arrow, box.x + 0.262f * side, mark_y, 0.25f * side, text);
+        canvas.shape(Shape::turned_arrow, box.x + inwards + 0.262f * side, mark_y - inwards, 0.24f * side, text);
     }
     if (!day.word.empty()) {
         const Weight word_weight = day.state == DayState::closed ? Weight::medium : Weight::semibold;
@@ -195,6 +201,9 @@ void Ui::State::day_square(Box box, const Day& day, bool pressed) {
             canvas.letters(box.x + padding, base, day.word.str(), word_weight, small, text);
         }
     }
+    // Today has a colour already when a part of it has been talked about.
+    if (day.today && day.state != DayState::today)
+        canvas.border(box.inset(-3), colour(Tone::accent), 3, radius + 3);
     if (pressed)
         canvas.border(box, colour(Tone::ink), 3, radius);
 }
@@ -208,7 +217,7 @@ bool same_picture(const Day& a, const Day& b) {
 
 // Below 60 px (of the display, whatever the text size) a day is only its colour and symbol.
 void draw_day(Ui::State& s, Box box, const Day& day, bool pressed) {
-    const float device = box.w * s.text_scale;
+    const float device = box.w * (s.on_wall ? 1 : s.text_scale);
     if (device >= 60) {
         s.day_square(box, day, pressed);
         return;
@@ -293,18 +302,16 @@ float corner_room(const LegendLook& look, float cell, std::size_t i) {
     return 2 * cell + (look.wall && i >= 3 ? 60 : 10) - look.symbol - look.gap;
 }
 
-// Left and right of the foot of the cross; on the wall a line is high enough for two.
-bool legend_in_corners(const Ui::State& s, float cell, const Legend& legend) {
+// How high its lines are left and right of the foot of the cross; nothing when its words do not fit there.
+std::optional<float> line_in_corners(const Ui::State& s, float cell, const Legend& legend) {
     const LegendLook look(s);
-    if (3 * look.line > 2 * cell + 8)
-        return false;
-    for (std::size_t i = 0; i < legend.words.size(); ++i) {
-        const std::string words = legend.words[i].str();
-        const float room = corner_room(look, cell, i);
-        if (look.wall ? s.height(words, look.type, room) > look.line + 4 : s.width(words, look.type) > room)
-            return false;
-    }
-    return true;
+    float line = look.line;
+    for (std::size_t i = 0; i < legend.words.size(); ++i)
+        line = std::max(line, s.height(legend.words[i].str(), look.type, corner_room(look, cell, i)) - 4);
+    const bool breaks_no_word = std::ranges::all_of(legend.words, [&](const Words& words) {
+        return words.empty() || s.widest_word(words.str(), look.type) <= corner_room(look, cell, 0);
+    });
+    return breaks_no_word && 3 * line <= 2 * cell + 8 ? std::optional(line) : std::nullopt;
 }
 
 // A line of it, `i` of Legend::words: the symbol and its words.
@@ -326,15 +333,15 @@ void draw_legend_line(Ui::State& s, Box line, const Legend& legend, std::size_t 
     s.flow(words, text, look.type, s.colour(Tone::ink2));
 }
 
-void draw_legend_in_corners(Ui::State& s, Box cross, float cell, const Legend& legend) {
+void draw_legend_in_corners(Ui::State& s, Box cross, float cell, float line, const Legend& legend) {
     const LegendLook look(s);
     const float right = cross.right() - 2 * cell + 10;
     const float foot = cross.bottom() - (look.wall ? 3.0f : 14.0f);
     for (std::size_t i = 0; i < legend.words.size(); ++i)
         if (!legend.words[i].empty())
             draw_legend_line(s,
-                             {i >= 3 ? right : cross.x, foot - static_cast<float>(3 - i % 3) * look.line,
-                              look.symbol + look.gap + corner_room(look, cell, i), look.line},
+                             {i >= 3 ? right : cross.x, foot - static_cast<float>(3 - i % 3) * line,
+                              look.symbol + look.gap + corner_room(look, cell, i), line},
                              legend, i);
 }
 
@@ -366,8 +373,9 @@ std::optional<std::size_t> Ui::cross(Box box, float cell, std::span<const Day> d
         if (day(where, days[i]))
             tapped = i;
     }
-    if (legend && legend_in_corners(s, cell, *legend))
-        draw_legend_in_corners(s, box.with_width(size).with_height(size), cell, *legend);
+    const auto line = legend ? line_in_corners(s, cell, *legend) : std::nullopt;
+    if (line)
+        draw_legend_in_corners(s, box.with_width(size).with_height(size), cell, *line, *legend);
     else if (legend)
         this->legend({box.x, box.y + size + 16, box.w, legend_height(*legend, box.w)}, *legend);
     return tapped;
@@ -375,13 +383,13 @@ std::optional<std::size_t> Ui::cross(Box box, float cell, std::span<const Day> d
 
 float Ui::cross_height(float cell, const Legend* legend) const {
     const float size = cross_size(cell);
-    if (!legend || legend_in_corners(*state_, cell, *legend))
+    if (!legend || legend_fits(cell, *legend))
         return size;
     return size + 16 + legend_height(*legend, size);
 }
 
 bool Ui::legend_fits(float cell, const Legend& legend) const {
-    return legend_in_corners(*state_, cell, legend);
+    return line_in_corners(*state_, cell, legend).has_value();
 }
 
 float Ui::legend_height(const Legend& legend, float width) const {

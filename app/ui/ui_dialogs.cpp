@@ -197,11 +197,17 @@ DateAnswer Ui::date_dialog(const DatePicker& picker) {
 OptionAnswer Ui::option_dialog(const OptionList& list) {
     OptionAnswer answer;
     std::vector<Row> rows;
-    for (std::size_t i = 0; i < list.options.size(); ++i)
-        rows.push_back({.icon = list.chosen == i ? Icon::check : Icon::none,
-                        .icon_tone = Tone::accent,
-                        .title = list.options[i],
-                        .selected = list.chosen == i});
+    for (std::size_t i = 0; i < list.options.size(); ++i) {
+        const bool chosen = list.chosen == i;
+        Row row{.icon_tone = Tone::accent, .title = list.options[i], .selected = chosen};
+        if (!list.days.empty())
+            row.day = list.days[i];
+        else if (chosen)
+            row.icon = Icon::check;
+        else
+            row.indented = list.chosen.has_value();
+        rows.push_back(std::move(row));
+    }
     const float width = std::min(560.0f, canvas_.screen().w);
     const float room = width - 2 * padding_of(width);
     Box inside = begin_dialog(list.title, row_card_height(rows, room) + 12 + touch, width);

@@ -410,6 +410,7 @@ GuardAnswer Ui::guard(Box box, const Guard& guard) {
     box = box.with_height(guard_height(guard, box.w));
     const bool stopped = guard.kind == GuardKind::stopped;
     s.note(Role::status, guard.title.str(), box, guard.detail.str());
+    s.bring(s.id_of(Role::status, guard.title.str()), box);
     s.soft_panel(box, stopped ? Tone::danger_soft : Tone::warn_soft, stopped ? Tone::danger : Tone::warn_ink, 12);
     const Button act{.word = guard.act, .kind = stopped ? ButtonKind::stop : ButtonKind::secondary};
     const Button keep{.word = guard.keep, .kind = ButtonKind::quiet};

@@ -76,6 +76,7 @@ std::optional<std::size_t> Ui::navigation(Box& page, std::span<const NavItem> it
         if (foot && rail.h >= 88)
             item(rail.cut_bottom(88), *foot, items.size(), in_rail);
         page = page.centred(std::min(page.w, widest - 104), page.h);
+        s.content = page;
         return tapped;
     }
     // The bar would lie where one types.
@@ -83,6 +84,7 @@ std::optional<std::size_t> Ui::navigation(Box& page, std::span<const NavItem> it
         return tapped;
     const bool low = is_low(canvas_.screen());
     Box bar = page.cut_bottom(low ? 62 : 104);
+    s.content = page;
     canvas_.fill(bar, s.colour(Tone::bg));
     hairline(bar);
     // Equal widths, unless a word needs more than its share.
@@ -125,8 +127,10 @@ HeadTap Ui::head(Box& page, const Head& head) {
     const Box row = page.cut_top(low ? 56 : 88);
     Box inside = row.inset(side, 0);
     Box right_part = inside;
-    if (!one_line)
-        right_part = page.cut_top(low ? 36 : touch).inset(side, 0);
+    // Only what can be tapped needs the height of a finger; other words stand close below the title.
+    if (!one_line && right > 0)
+        right_part = head.sync ? page.cut_top(low ? 36 : touch).inset(side, 0)
+                               : Box{inside.x, row.bottom() - 14, inside.w, page.cut_top(20).h + 4};
 
     if (arrows) {
         const Box back{inside.x - 18, row.centre_y() - side_of_arrow / 2, arrow_width, side_of_arrow};
@@ -166,6 +170,7 @@ HeadTap Ui::head(Box& page, const Head& head) {
 LeaveTap Ui::leave_head(Box& page, const LeaveHead& head) {
     State& s = *state_;
     page = page.centred(std::min(page.w, widest), page.h);
+    s.content = page;
     const float side = landscape() ? 40 : margin();
     const bool low = is_low(canvas_.screen());
     const Box row = page.cut_top(low ? 56 : 88);
@@ -236,6 +241,8 @@ float Ui::sync_path(Box box, const SyncPath& path) {
     constexpr std::array<Tone, 3> tones = {Tone::accent, Tone::warn_ink, Tone::good};
     const float pitch = std::min(212.0f, (box.w + 40) / 3);
     const float column = pitch - 40;
+    const bool narrow = std::ranges::any_of(
+        path.titles, [&](const Words& title) { return s.widest_word(title.str(), Type::label) > column + 16; });
     float lowest = 0;
     for (std::size_t i = 0; i < 3; ++i) {
         const float x = box.x + static_cast<float>(i) * pitch;
@@ -250,8 +257,8 @@ float Ui::sync_path(Box box, const SyncPath& path) {
                     canvas_.fill({from.x, from.y - 1.5f, to.x - from.x, 3}, s.colour(Tone::accent));
             }
         }
-        const float title =
-            s.flow({x, box.y + 48, column + 16, 0}, path.titles[i].str(), Type::label, s.colour(Tone::ink));
+        const float title = s.flow({x, box.y + 48, column + 16, 0}, path.titles[i].str(),
+                                   narrow ? Type::small_label : Type::label, s.colour(Tone::ink));
         const float detail = s.flow({x, box.y + 48 + title + 8, column + 16, 0}, path.details[i].str(), Type::note,
                                     s.colour(Tone::ink2));
         s.note(Role::status, path.titles[i].str(), {x, box.y, column, 56 + title + detail}, path.details[i].str());

@@ -111,11 +111,21 @@ struct Ui::State {
     std::uint64_t dragged = 0;
     float drag_from = 0, drag_offset = 0;
 
+    Box content; // of this page, between its navigation and the end of the screen
+    // What has just appeared in a scrolling area comes into sight.
+    struct Appeared {
+        std::uint64_t scroll = 0;
+        Box box;
+    };
+    std::optional<Appeared> appeared;
+    void bring(std::uint64_t id, Box box); // once for each time that it appears
+
     // --- Fades ---
 
     struct Fade {
         double since = 0;
         bool seen = true;
+        int brought = 0; // frames
     };
     std::unordered_map<std::uint64_t, Fade> fades;
     struct DayFade {
@@ -195,6 +205,9 @@ struct Ui::State {
     int line_count(std::string_view text, Type type, float width) const;
     float height(std::string_view text, Type type, float width) const;
     float width(std::string_view text, Type type) const;
+    float wrapped_width(std::string_view text, Type type, float width) const; // of its widest line
+    float widest_word(std::string_view text, Type type) const;
+    void note_broken(std::string_view text, const std::vector<std::string>& lines);
     void draw_lines(const std::vector<std::string>& lines, Box box, Type type, Colour32 colour, Align align);
 
     // --- Shared drawings ---

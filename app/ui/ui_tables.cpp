@@ -44,6 +44,8 @@ void Ui::heat_table(Box box, const HeatTable& table) {
                 canvas_.border(cells[i], s.colour(Tone::line), 1.5f, 8);
             else
                 canvas_.fill(cells[i], s.colour(Tone::accent).with_alpha(0.06f + 0.34f * shade), 8);
+            if (canvas_.theme().soft_panels_bordered)
+                canvas_.border(cells[i], s.colour(Tone::line), 1.5f, 8);
             s.put(cells[i], std::to_string(count), Type::label, s.colour(count == 0 ? Tone::ink3 : Tone::ink),
                   Align::centre);
         }

@@ -23,6 +23,24 @@ float Ui::State::width(std::string_view text, Type type) const {
     }
 }
 
+float Ui::State::wrapped_width(std::string_view text, Type type, float width) const {
+    const TypeStyle style = style_of(type);
+    float widest = 0;
+    for (const std::string& line : canvas.wrap(text, style.weight, style.size, width))
+        widest = std::max(widest, canvas.letters_width(line, style.weight, style.size));
+    return widest;
+}
+
+float Ui::State::widest_word(std::string_view text, Type type) const {
+    float widest = 0;
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find(' '), text.size());
+        widest = std::max(widest, width(text.substr(0, end), type));
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return widest;
+}
+
 int Ui::State::line_count(std::string_view text, Type type, float width) const {
     const TypeStyle style = style_of(type);
     return static_cast<int>(canvas.wrap(text, style.weight, style.size, width).size());
@@ -47,11 +65,31 @@ void Ui::State::draw_lines(const std::vector<std::string>& lines, Box box, Type 
     }
 }
 
+// What is broken inside a word did not fit either, unless no narrow box could hold the word.
+void Ui::State::note_broken(std::string_view text, const std::vector<std::string>& lines) {
+    constexpr std::size_t longest_word = 20;
+    constexpr std::string_view between_words = " \n";
+    std::size_t at = 0;
+    for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+        at = text.find(lines[i], at);
+        if (at == std::string_view::npos)
+            return;
+        at += lines[i].size();
+        if (at >= text.size() || between_words.find(text[at]) != std::string_view::npos)
+            continue;
+        const std::size_t begin = text.find_last_of(between_words, at) + 1;
+        if (std::min(text.find_first_of(between_words, at), text.size()) - begin <= longest_word)
+            clipped.emplace_back(text);
+        return;
+    }
+}
+
 float Ui::State::flow(Box box, std::string_view text, Type type, Colour32 colour, Align align, int most) {
     if (text.empty())
         return 0;
     const TypeStyle style = style_of(type);
     const auto lines = canvas.wrap(text, style.weight, style.size, box.w, most);
+    note_broken(text, lines);
     draw_lines(lines, box, type, colour, align);
     return static_cast<float>(lines.size()) * style.line;
 }
@@ -61,6 +99,7 @@ void Ui::State::put(Box box, std::string_view text, Type type, Colour32 colour, 
         return;
     const TypeStyle style = style_of(type);
     const auto lines = canvas.wrap(text, style.weight, style.size, box.w, most);
+    note_broken(text, lines);
     const float tall = static_cast<float>(lines.size()) * style.line;
     if (tall > box.h + 2 && (lines.size() > 1 || style.size > box.h))
         clipped.emplace_back(text);

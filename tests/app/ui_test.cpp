@@ -304,6 +304,94 @@ TEST_CASE("the undo sheet covers what is under it and leaves with a tap elsewher
     CHECK(last == UndoAnswer::away);
 }
 
+TEST_CASE("the undo sheet leaves the navigation whole", "[ui]") {
+    const std::array<NavItem, 2> items = {{{Icon::cross, Text{"Korset"}}, {Icon::more, Text{"Mer"}}}};
+    for (const auto& [width, height] : {std::pair{1280, 800}, std::pair{800, 1280}, std::pair{1920, 1080}})
+        for (const float text : {1.0f, 2.0f}) {
+            UiDriver driver(
+                [&](Ui& ui) {
+                    Box page = ui.page();
+                    ui.navigation(page, items);
+                    ui.undo_sheet({Text{"Klar"}, Text{"Sparat 09:41"}, Text{"Ångra"}});
+                },
+                width, height);
+            driver.frame().set_text_scale(text);
+            driver.settle();
+            INFO(width << "x" << height << " text " << text);
+            for (const NavItem& item : items) {
+                const Node node = *driver.find(item.word.str());
+                CHECK(node.visible.h == node.rect.h);
+            }
+            CHECK(driver.faults() == std::vector<std::string>{});
+        }
+}
+
+TEST_CASE("a word that its box breaks is told, and a narrow button gives up its icon first", "[ui]") {
+    float width = 160;
+    UiDriver driver([&](Ui& ui) {
+        ui.text({40, 40, width, 200}, Text{"Sammanfatta mötet"});
+        ui.button({40, 300, 170, 72}, {.word = Text{"Sammanfatta"}, .icon = Icon::check, .kind = ButtonKind::primary});
+    });
+    driver.settle();
+    CHECK(driver.faults() == std::vector<std::string>{});
+
+    width = 60;
+    driver.frame().feed({.kind = HostEvent::Kind::redraw});
+    driver.settle();
+    CHECK(driver.faults() == std::vector<std::string>{"cut: Sammanfatta mötet"});
+}
+
+TEST_CASE("choosing a filter moves none of the others", "[ui]") {
+    const std::array<Segment, 4> filters = {{{Text{"I tid"}}, {Text{"Vad"}}, {Text{"När"}}, {Text{"Läget"}}}};
+    std::optional<std::size_t> chosen;
+    UiDriver driver([&](Ui& ui) {
+        chosen = ui.filters({40, 40, 300, 200}, filters, chosen).value_or(chosen.value_or(0));
+    });
+    driver.settle();
+    const auto places = [&] {
+        std::vector<float> out;
+        for (const Segment& filter : filters) {
+            const Node node = *driver.find(filter.word.str());
+            out.insert(out.end(), {node.rect.x, node.rect.y, node.rect.w});
+        }
+        return out;
+    };
+    const auto before = places();
+    driver.tap("Läget");
+    driver.settle();
+    CHECK(driver.find("Läget")->selected);
+    CHECK(places() == before);
+}
+
+TEST_CASE("a guard that appears below the edge of a page is brought into sight, once", "[ui]") {
+    bool guarded = false;
+    UiDriver driver([&](Ui& ui) {
+        Box content = ui.begin_scroll({40, 40, 700, 300}, "form");
+        content.cut_top(600);
+        if (guarded) {
+            const Guard guard{GuardKind::stopped,
+                              Text{"Det ser ut som ett personnummer."},
+                              Text{"Sparas inte."},
+                              Text{"Ta bort numret"},
+                              {}};
+            ui.guard(content.cut_top(ui.guard_height(guard, content.w)), guard);
+        }
+        ui.end_scroll(content.y + 400);
+    });
+    driver.settle();
+    guarded = true;
+    driver.frame().feed({.kind = HostEvent::Kind::redraw});
+    driver.settle();
+    const Node act = *driver.find("Ta bort numret");
+    CHECK(act.visible.h == act.rect.h);
+    CHECK(act.rect.bottom() <= 340);
+
+    // Whoever scrolls away from it may.
+    driver.drag(300, 100, 300, 330);
+    driver.settle();
+    CHECK(driver.find("Ta bort numret")->rect.y > act.rect.y);
+}
+
 TEST_CASE("a long page is dragged, and a drag is not a tap", "[ui]") {
     int tapped = 0;
     UiDriver driver([&](Ui& ui) {
