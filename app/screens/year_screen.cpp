@@ -1,5 +1,7 @@
 #include "app/screens/year_screen.hpp"
 
+#include <algorithm>
+
 #include "core/store/days.hpp"
 
 namespace vaka {
@@ -12,6 +14,12 @@ void YearScreen::refresh() {
     if (!reading_.is_due(app_))
         return;
     trouble_ = trouble_of(read());
+}
+
+bool YearScreen::has_closed_days() const {
+    return std::ranges::any_of(months_, [](const Page& page) {
+        return std::ranges::any_of(page.cells, [](const DayCell& cell) { return cell.state == DayState::closed; });
+    });
 }
 
 void YearScreen::turn(int years) {

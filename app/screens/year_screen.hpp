@@ -27,6 +27,7 @@ public:
     int year() const { return year_; }
     Date today() const { return reading_.today(); }
     const std::array<Page, 12>& months() const { return months_; }
+    bool has_closed_days() const;
     bool can_go_later() const { return year_ < today().year(); }
     void turn(int years);
     Go open(const Month& month) const { return {.to = Go::To::cross, .day = month.first(), .category = theme_}; }

@@ -63,7 +63,8 @@ std::string topic_code(const ChartsScreen& charts) {
 std::string heavy_words(const Draw& draw, const Check& question) {
     std::string out;
     for (std::size_t i = 0; i < heavy_answers(question); ++i)
-        out += (i == 0 ? "" : " " + draw.tr("charts.or").text + " ") + draw.label(question.answers[i].label).text;
+        out += (i == 0 ? "" : " " + draw.tr("charts.or").text + " ") +
+               draw.tr("charts.quoted", {{"words", draw.label(question.answers[i].label).text}}).text;
     return out;
 }
 
@@ -176,7 +177,10 @@ ChartWords over_time_words(const Draw& draw, const ChartsScreen& charts) {
     const bool is_rare =
         over_time.kind == ControlKind::c &&
         points_in(over_time.points, {0, over_time.points.size()}) >= static_cast<std::size_t>(least_useful);
-    Text how = draw.tr(is_rare ? "charts.means.rare" : "charts.means.few");
+    const bool is_alike = over_time.verdict == Verdict::too_few &&
+                          points_in(over_time.points, {over_time.first, over_time.points.size()}) >=
+                              static_cast<std::size_t>(least_useful);
+    Text how = draw.tr(is_rare ? "charts.means.rare" : is_alike ? "charts.means.alike" : "charts.means.few");
     if (over_time.verdict != Verdict::too_few)
         how = draw.tr(over_time.kind ? "charts.means.limits" : "charts.means.median");
     words.means = sentences({draw.tr("charts.means." + topic), how, baseline_words(draw, charts, over_time.is_frozen)});
@@ -185,8 +189,9 @@ ChartWords over_time_words(const Draw& draw, const ChartsScreen& charts) {
 
 ChartWords category_words(const Draw& draw, const ChartsScreen& charts) {
     ChartWords words{draw.tr("charts.types"), {}, happened(draw, charts), draw.tr("charts.means.types")};
+    constexpr std::size_t few_bars = 4;
     const auto bars = bars_to_80_percent(charts.categories());
-    if (bars)
+    if (bars && *bars <= few_bars)
         words.heading = draw.count("charts.types.most", static_cast<std::int64_t>(*bars));
     else
         words.heading = draw.tr(charts.week().total < least_useful ? "charts.few" : "charts.types.spread");

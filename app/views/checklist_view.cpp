@@ -34,7 +34,7 @@ void line(ChecklistScreen& checklist, const Draw& draw, ui::Box& box, std::size_
     ui::Box button = beside ? row.cut_right(wide, 16).centred(wide, 72) : row.cut_bottom(72).with_width(wide);
     if (ui.check_box(row.with_height(height), words, line.state == TickState::done, note))
         checklist.tick(i, TickState::done);
-    if (ui.button(button, skip))
+    if (line.state != TickState::done && ui.button(button, skip))
         checklist.tick(i, TickState::not_needed);
 }
 

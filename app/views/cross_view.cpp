@@ -162,6 +162,10 @@ Go tasks(const Draw& draw, const CrossScreen& cross, ui::Box& column, float room
         if (i > 0)
             ui.hairline({row.x + 68, row.y, row.w - 68, 1});
     }
+    auto left = static_cast<std::int64_t>(cross.tasks().size() + reminders - rows.size());
+    Text more = draw.count("month.more", left);
+    if (left > 0 && !rows.empty() && inside.h >= ui.text_height(more, ui::Type::note, inside.w))
+        ui.text(inside.inset(20, 0), more, ui::Type::note, ui::Tone::ink2);
     return go;
 }
 
@@ -364,6 +368,7 @@ ui::Day day_of(const Draw& draw, const DayCell& cell) {
                 .partly_missing = cell.partly_missing,
                 .name = draw.dates.day(cell.day),
                 .value = draw.tr("colour." + std::string(code_name(cell.state)))};
+    day.today = cell.day == draw.around.now.date;
     if (cell.state == DayState::future && cell.day <= draw.around.now.date)
         day.value = {};
     if (cell.partly_missing)
@@ -409,7 +414,8 @@ Go draw(CrossScreen& cross, const Draw& draw) {
     std::optional<std::size_t> tapped;
     // A line above the cross takes what is otherwise left free below it.
     float over = line > 0 ? line + 12 : 0;
-    float lying = ui::Ui::cross_cell(page.w - column_width - 32, page.h - over - (line > 0 ? 20 : 38));
+    float beside_cross = std::clamp(0.33f * page.w, column_width, widest_column);
+    float lying = ui::Ui::cross_cell(page.w - beside_cross - 32, page.h - over - (line > 0 ? 20 : 38));
     float smallest = smallest_cell / ui.text_scale();
     bool beside = ui.landscape() && lying >= smallest && ui.legend_fits(lying, words);
     // With larger text a narrower column scrolls beside a smaller cross, its legend in it.
@@ -450,7 +456,8 @@ Go draw(CrossScreen& cross, const Draw& draw) {
         float cell = ui::Ui::cross_cell(content.w, ui::Ui::cross_size(most));
         if (Go next = all_fits ? Go{} : meeting_or_not(cross, draw, content))
             go = next;
-        tapped = ui.cross(content.cut_top(ui.cross_height(cell, &words), 24), cell, days, &words);
+        ui::Box whole = content.cut_top(ui.cross_height(cell, &words), 24);
+        tapped = ui.cross(whole.centred(ui::Ui::cross_size(cell), whole.h), cell, days, &words);
         if (Go next = all_fits ? meeting_or_not(cross, draw, content) : Go{})
             go = next;
         ui.end_scroll(narrow_column(draw, cross, content, go));

@@ -228,6 +228,7 @@ void ask_colour(DayScreen& day, const Draw& draw) {
         if (symbol_of(colour) == symbol_of(day.state_of_about()))
             list.chosen = list.options.size();
         list.options.push_back(colour_words(draw, "day.colour.", colour, day.scheme()));
+        list.days.push_back(symbol_of(colour));
     }
     auto answer = draw.ui.option_dialog(list);
     if (answer.cancelled || answer.option)

@@ -56,7 +56,7 @@ void draw_stepper(FiguresScreen& figures, const Draw& draw, ui::Box box, const C
     ui::Ui& ui = draw.ui;
     std::string name = draw.label(figure.label).text;
     auto value = figures.value(figure);
-    if (ui.icon_button(box.cut_left(key, 8), ui::Icon::minus, draw.tr("figures.less", {{"what", name}}),
+    if (ui.step_button(box.cut_left(key, 8), ui::Icon::minus, draw.tr("figures.less", {{"what", name}}),
                        value.value_or(0) > 0))
         figures.step(figure, -1);
     std::string node = draw.tr("figures.number", {{"what", name}}).text;
@@ -64,7 +64,7 @@ void draw_stepper(FiguresScreen& figures, const Draw& draw, ui::Box box, const C
         .word = value ? Text{std::to_string(*value)} : draw.tr("figures.nothing"), .big = true, .name = node};
     if (ui.button(box.cut_left(number_width, 8), number))
         figures.type_into(figure);
-    if (ui.icon_button(box.cut_left(key), ui::Icon::add, draw.tr("figures.more", {{"what", name}})))
+    if (ui.step_button(box.cut_left(key), ui::Icon::add, draw.tr("figures.more", {{"what", name}}), true))
         figures.step(figure, 1);
 }
 

@@ -92,8 +92,11 @@ void hand_over_sheet(FollowUpScreen& follow, const Draw& draw, ui::Box page) {
     ui::Box foot = stands ? page.cut_bottom(height, 12) : ui::Box{};
     ui::Box content = ui.begin_scroll(page, "sheet");
     content.cut_top(8);
-    if (auto message = sheet_message(follow, draw))
-        ui.message(content.cut_top(ui.message_height(*message, content.w), gap), *message);
+    if (auto message = sheet_message(follow, draw)) {
+        ui::Box box = content.cut_top(ui.message_height(*message, content.w), gap);
+        ui.bring("sheet", box);
+        ui.message(box, *message);
+    }
     Text how = draw.tr("sheet.how");
     content.cut_top(ui.text(content, how, ui::Type::body, ui::Tone::ink2), gap);
     std::vector<ui::Row> rows;

@@ -67,11 +67,11 @@ void attendees(HuddleScreen& huddle, const Draw& draw, ui::Box& content) {
     content.cut_top(24);
     content.cut_top(ui.heading(content, draw.tr("huddle.attendees"), ui::Type::heading), 12);
     ui::Box line = content.cut_top(key, 16);
-    if (ui.icon_button(line.cut_left(key), ui::Icon::minus, draw.tr("huddle.attendees.less"), count.has_value()))
+    if (ui.step_button(line.cut_left(key), ui::Icon::minus, draw.tr("huddle.attendees.less"), count.has_value()))
         huddle.count_attendees(-1);
     const Text words = count ? Text{std::to_string(*count)} : draw.tr("huddle.attendees.none");
     ui.line(line.cut_left(number), words, ui::Type::title, ui::Tone::ink, ui::Align::centre);
-    if (ui.icon_button(line.cut_left(key), ui::Icon::add, draw.tr("huddle.attendees.more")))
+    if (ui.step_button(line.cut_left(key), ui::Icon::add, draw.tr("huddle.attendees.more"), true))
         huddle.count_attendees(1);
 }
 

@@ -170,6 +170,22 @@ float foot_height(const ui::Ui& ui) {
     return ui.landscape() ? 136 : is_low(ui) ? 88 : 208;
 }
 
+// The ways past a question, at the ends of a line.
+void quiet(HuddleScreen& huddle, const Draw& draw, ui::Box line) {
+    ui::Ui& ui = draw.ui;
+    ui::Button skip{.word = draw.tr("huddle.skip"), .kind = ui::ButtonKind::leave, .align = ui::Align::right};
+    ui::Button end{.word = draw.tr("huddle.end"), .kind = ui::ButtonKind::leave, .align = ui::Align::left};
+    if (ui.button(line.cut_left(edge_width(ui, end)), end))
+        huddle.open_summary();
+    else if (ui.button(line.cut_right(edge_width(ui, skip)), skip))
+        huddle.skip();
+}
+
+float quiet_width(const Draw& draw) {
+    return edge_width(draw.ui, {.word = draw.tr("huddle.end"), .kind = ui::ButtonKind::leave}) + gap +
+           edge_width(draw.ui, {.word = draw.tr("huddle.skip"), .kind = ui::ButtonKind::leave});
+}
+
 void foot(HuddleScreen& huddle, const Draw& draw, ui::Box page, const Primary& primary, bool guarded) {
     ui::Ui& ui = draw.ui;
     bool low = is_low(ui);
@@ -181,34 +197,21 @@ void foot(HuddleScreen& huddle, const Draw& draw, ui::Box page, const Primary& p
                     .big = !low,
                     .icon_last = !primary.saves,
                     .enabled = !guarded};
-    ui::Button skip{.word = draw.tr("huddle.skip"), .kind = ui::ButtonKind::leave, .align = ui::Align::right};
-    ui::Button end{.word = draw.tr("huddle.end"), .kind = ui::ButtonKind::leave, .align = ui::Align::left};
-    bool did_undo = false, did_next = false, did_skip = false, did_end = false;
+    bool did_undo = false, did_next = false;
     if (ui.landscape()) {
         foot = foot.with_height(96);
         did_undo = ui.button(foot.cut_left(220, 24), undo);
-        float quiet_width = edge_width(ui, end) + gap + edge_width(ui, skip);
-        did_next = ui.button(foot.cut_right(std::min(440.0f, foot.w - 24 - quiet_width), 24), next);
-        ui::Box quiet = foot.centred(foot.w, 72);
-        did_end = ui.button(quiet.cut_left(edge_width(ui, end)), end);
-        did_skip = ui.button(quiet.cut_right(edge_width(ui, skip)), skip);
+        did_next = ui.button(foot.cut_right(std::min(440.0f, foot.w - 24 - quiet_width(draw)), 24), next);
+        quiet(huddle, draw, foot.centred(foot.w, 72));
     } else {
         ui::Box row = foot.cut_top(low ? 72 : 96, 8);
         did_undo = ui.button(row.cut_left(std::min(220.0f, row.w * 0.4f), gap), undo);
         did_next = ui.button(row, next);
-        // With large text a lying tablet has no room for the quiet ones here; Pausa leaves as well.
-        if (!low) {
-            ui::Box quiet = foot.cut_top(72);
-            did_end = ui.button(quiet.cut_left(edge_width(ui, end)), end);
-            did_skip = ui.button(quiet.cut_right(edge_width(ui, skip)), skip);
-        }
+        if (!low)
+            quiet(huddle, draw, foot.cut_top(72));
     }
     if (did_undo)
         huddle.undo();
-    else if (did_end)
-        huddle.open_summary();
-    else if (did_skip)
-        huddle.skip();
     else if (did_next && !primary.saves)
         huddle.take();
     else if (did_next && huddle.question().result == QuestionResult::positive)
@@ -270,6 +273,9 @@ Go other_question(HuddleScreen& huddle, const Draw& draw, ui::Box page) {
         written(huddle, draw, content, "huddle.note", huddle.lessons().empty() ? 3 : 2);
         break;
     }
+    // With large text the foot has no room for them.
+    if (is_low(ui))
+        quiet(huddle, draw, content.cut_top(88).cut_bottom(72));
     ui.end_scroll(content.y);
     foot(huddle, draw, bottom, primary_of(draw, huddle, writing, answered), writes && !huddle.words().clean());
     ui.end_scope();

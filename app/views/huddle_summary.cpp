@@ -102,6 +102,11 @@ ui::Row present_row(const Draw& draw, const HuddleScreen& huddle) {
             .chevron = true};
 }
 
+// The day beside the words on a low upright page; the words have room for the name of any month.
+float low_square(float width) {
+    return std::clamp(width - 220, 96.0f, 136.0f);
+}
+
 Text saved_words(const Draw& draw, const HuddleScreen& huddle) {
     if (!huddle.saved_at())
         return draw.tr("huddle.all_saved");
@@ -153,7 +158,7 @@ Go summary(HuddleScreen& huddle, const Draw& draw, ui::Box page) {
         bottom = left.y;
         content.cut_top(-8);
     } else {
-        float square = low ? 136 : 280;
+        float square = low ? low_square(content.w) : 280;
         ui::Box picture = low ? content.with_width(square).with_height(square) : content.cut_top(square, 24);
         ui.day_picture(picture.with_width(square), day);
     }
@@ -161,8 +166,9 @@ Go summary(HuddleScreen& huddle, const Draw& draw, ui::Box page) {
     if (low && !ui.landscape()) {
         // The day and what became of it beside each other, so that both are in sight.
         ui::Box beside = content;
-        beside.cut_left(136, 24);
-        content.cut_top(std::max(136.0f, ui.heading(beside, title, ui::Type::title)), 12);
+        float square = low_square(content.w);
+        beside.cut_left(square, 24);
+        content.cut_top(std::max(square, ui.heading(beside, title, ui::Type::title)), 12);
     } else {
         content.cut_top(ui.heading(content, title, ui::Type::question), 4);
     }

@@ -11,6 +11,8 @@ namespace {
 
 using namespace huddle_pages;
 
+constexpr float widest = 1440;
+
 // Pausa, steps and timer. Takes its part of the page; true when the meeting is paused.
 bool head(const Draw& draw, const HuddleScreen& huddle, ui::Box& page) {
     ui::Ui& ui = draw.ui;
@@ -53,6 +55,7 @@ Go draw(HuddleScreen& huddle, const Draw& draw) {
     huddle.refresh();
     ui.begin_scope("huddle");
     ui::Box page = ui.page();
+    page = page.centred(std::min(page.w, widest), page.h);
     Go go;
     if (head(draw, huddle, page))
         go = {.to = Go::To::cross};

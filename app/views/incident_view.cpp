@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "app/views/pick_date.hpp"
 #include "app/views/views.hpp"
@@ -14,7 +15,8 @@ namespace {
 constexpr float left_width = 540;
 constexpr float column_gap = 40;
 
-void categories(IncidentScreen& incident, const Draw& draw, ui::Box& box) {
+// `room`: how high the usual ones may be together, so that a page that has room for them need not scroll.
+void categories(IncidentScreen& incident, const Draw& draw, ui::Box& box, float room) {
     ui::Ui& ui = draw.ui;
     struct Tile {
         ui::Icon icon;
@@ -30,9 +32,18 @@ void categories(IncidentScreen& incident, const Draw& draw, ui::Box& box) {
     if (!incident.others().empty())
         tiles.push_back(
             {others ? ui::Icon::back : ui::Icon::more, draw.tr(others ? "incident.usual" : "incident.others")});
+    const float top = box.y;
     box.cut_top(ui.heading(box, draw.tr("incident.about"), ui::Type::label), 12);
+    if (others && !incident.category().empty())
+        box.cut_top(ui.text(box, draw.tr("incident.chosen", {{"what", draw.category(incident.category()).text}}),
+                            ui::Type::note, ui::Tone::ink2),
+                    12);
     int across = box.w >= 500 ? 3 : box.w >= 340 ? 2 : 1;
-    float height = others || !ui.landscape() ? 132 : 164;
+    float height = across == 1 ? ui::Ui::lying_tile : 132;
+    if (!others && ui.landscape()) {
+        const float rows = std::ceil(static_cast<float>(tiles.size()) / static_cast<float>(across));
+        height = std::clamp((room - (box.y - top)) / rows - 12, 132.0f, 164.0f);
+    }
     for (std::size_t first = 0; first < tiles.size(); first += static_cast<std::size_t>(across)) {
         auto columns = box.cut_top(height, 12).columns(across, 12);
         for (std::size_t i = 0; i < columns.size() && first + i < tiles.size(); ++i) {
@@ -123,7 +134,7 @@ void ticks(IncidentScreen& incident, const Draw& draw, ui::Box& box) {
 }
 
 // What the answers lead to, or what is still to be answered.
-constexpr float result_height = 100;
+constexpr float result_height = 100, save_height = 88;
 
 void result(const IncidentScreen& incident, const Draw& draw, ui::Box box) {
     auto colour = incident.day_colour();
@@ -187,7 +198,7 @@ Go draw(IncidentScreen& incident, const Draw& draw) {
     bool wide = ui.landscape();
     page = page.inset(wide ? 40 : ui.margin(), 0);
     bool low = ui.page().h < 700;
-    ui::Box foot = page.cut_bottom(wide ? 104 : low ? 88 : 104 + 16 + result_height);
+    ui::Box foot = page.cut_bottom(wide ? 16 + save_height : low ? 88 : 104 + 16 + result_height);
     ui::Box content = ui.begin_scroll(page, "form");
     content.cut_top(16);
     trouble_bar(draw, content, incident.trouble());
@@ -196,9 +207,9 @@ Go draw(IncidentScreen& incident, const Draw& draw) {
     if (wide) {
         first = content.with_width(left_width);
         second.cut_left(left_width, column_gap);
-        categories(incident, draw, first);
+        categories(incident, draw, first, page.bottom() - first.y);
     } else {
-        categories(incident, draw, first);
+        categories(incident, draw, first, 0);
         first.cut_top(12);
         second = first;
     }
@@ -214,13 +225,13 @@ Go draw(IncidentScreen& incident, const Draw& draw) {
     ui.end_scroll(bottom);
 
     if (wide) {
-        result(incident, draw, {foot.x, foot.y - 12, left_width, result_height});
-        foot.cut_left(left_width, column_gap);
-        save = save_button(incident, draw, foot.with_height(88));
+        foot = foot.with_height(save_height);
+        result(incident, draw, foot.cut_left(left_width, column_gap));
+        save = save_button(incident, draw, foot);
     } else {
         if (!low)
             result(incident, draw, foot.cut_top(result_height, 16));
-        save = save_button(incident, draw, foot.with_height(low ? 72 : 88));
+        save = save_button(incident, draw, foot.with_height(low ? 72 : save_height));
     }
     calendar(incident, draw);
     if (incident.shows_others() && ui.escape_pressed())

@@ -10,7 +10,6 @@ namespace {
 
 constexpr float gap = 16;
 constexpr float tall_tile = 220;
-constexpr float low_tile = 128;
 
 // What the one who holds the tablet, or is about to, needs to hear.
 Text next(const Draw& draw, const PulseScreen& pulse) {
@@ -25,7 +24,7 @@ void answers(PulseScreen& pulse, const Draw& draw, ui::Box& content) {
     int n = static_cast<int>(question.answers.size());
     bool beside = draw.ui.landscape();
     auto boxes = beside ? content.cut_top(tall_tile, gap).columns(n, gap)
-                        : content.cut_top(static_cast<float>(n) * (low_tile + 12)).rows(n, 12);
+                        : content.cut_top(static_cast<float>(n) * (ui::Ui::lying_tile + 12) - 12, gap).rows(n, 12);
     for (std::size_t i = 0; i < boxes.size(); ++i) {
         const Answer& answer = question.answers[i];
         if (draw.ui.category_tile(boxes[i], category_icon(answer.icon), draw.label(answer.label), false)) {
@@ -43,7 +42,7 @@ Go foot(PulseScreen& pulse, const Draw& draw, ui::Box box) {
                    .kind = ui::ButtonKind::primary,
                    .enabled = pulse.can_end()};
     ui::Button back{.word = draw.tr("pulse.take_back"), .icon = ui::Icon::undo, .enabled = pulse.can_take_back()};
-    auto boxes = ui.landscape() ? box.columns(2, gap) : box.rows(2, 8);
+    auto boxes = box.columns(2, gap);
     if (ui.button(boxes[0].with_height(72), back))
         pulse.take_back();
     if (ui.button(boxes[1].with_height(72), end))
@@ -64,7 +63,7 @@ Go draw(PulseScreen& pulse, const Draw& draw) {
         ui.escape_pressed())
         go = pulse.leave();
     page = page.inset(ui.landscape() ? 64 : ui.margin(), 0);
-    float foot_height = ui.landscape() ? 72 : 152;
+    constexpr float foot_height = 72;
     bool stands = ui.footer_fits(foot_height);
     ui::Box under = stands && !pulse.questions().empty() ? page.cut_bottom(foot_height + 32, 16) : ui::Box{};
     ui::Box content = ui.begin_scroll(page, "question");
@@ -76,12 +75,16 @@ Go draw(PulseScreen& pulse, const Draw& draw) {
         ui.end_scope();
         return go;
     }
-    content.cut_top(ui.landscape() ? 24 : 16);
-    content.cut_top(ui.heading(content, draw.label(pulse.question().label), ui::Type::question), 8);
-    content.cut_top(ui.text(content, draw.label(pulse.question().help), ui::Type::lead, ui::Tone::ink2), 32);
+    bool low = ui.page().h < 700;
+    content.cut_top(ui.landscape() ? 24 : low ? 4 : 16);
+    content.cut_top(ui.text(content, next(draw, pulse), ui::Type::label, ui::Tone::accent), 12);
+    content.cut_top(ui.heading(content, draw.label(pulse.question().label), low ? ui::Type::title : ui::Type::question),
+                    8);
+    content.cut_top(
+        ui.text(content, draw.label(pulse.question().help), low ? ui::Type::body : ui::Type::lead, ui::Tone::ink2),
+        low ? 16 : 32);
     answers(pulse, draw, content);
     content.cut_top(8);
-    content.cut_top(ui.text(content, next(draw, pulse), ui::Type::label), 4);
     Text people = draw.count("pulse.people", pulse.people());
     Text enough = pulse.can_end() ? people : Text{people.text + " " + draw.tr("pulse.too_few").text};
     content.cut_top(ui.text(content, enough, ui::Type::body, ui::Tone::ink2), 16);

@@ -23,8 +23,9 @@ std::vector<ui::Row> rows(const StaffScreen& staff, const Draw& draw) {
         ui::Row row{.icon = person.signed_in ? ui::Icon::signed_in : ui::Icon::person,
                     .icon_tone = person.signed_in ? ui::Tone::accent : ui::Tone::ink2,
                     .title = UserText{person.staff.display_name},
-                    .detail = role_words(draw, person.role),
                     .selected = person.signed_in};
+        if (Text role = role_words(draw, person.role); role.text != person.staff.display_name)
+            row.detail = role;
         bool has_pin = !person.staff.pin_hash.empty();
         if (person.signed_in)
             row.right = draw.tr("staff.signed_in");

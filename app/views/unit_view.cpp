@@ -157,10 +157,10 @@ void number(UnitScreen& unit, const Draw& draw, ui::Box& box) {
     ui::Ui& ui = draw.ui;
     std::string name = draw.tr(key_of(*unit.chosen())).text;
     ui::Box row = box.cut_top(80, gap);
-    if (ui.icon_button(row.cut_left(80, 8), ui::Icon::minus, draw.tr("figures.less", {{"what", name}}),
+    if (ui.step_button(row.cut_left(80, 8), ui::Icon::minus, draw.tr("figures.less", {{"what", name}}),
                        unit.can_step(-1)))
         unit.step(-1);
-    if (ui.icon_button(row.cut_right(80, 8), ui::Icon::add, draw.tr("figures.more", {{"what", name}}),
+    if (ui.step_button(row.cut_right(80, 8), ui::Icon::add, draw.tr("figures.more", {{"what", name}}),
                        unit.can_step(1)))
         unit.step(1);
     Text value = value_of(draw, unit, *unit.chosen());

@@ -137,8 +137,14 @@ Go draw(WallScreen& wall, const Draw& draw) {
     Go go;
     bool escape = ui.escape_pressed();
     if (wall.shows_way_out()) {
+        // Left of the upper arm of the cross; with large text there is room for the sign alone.
         ui::Button out{.word = draw.tr("wall.leave"), .icon = ui::Icon::back};
-        if (ui.button({24, 24, ui.button_width(out), 72}, out) || escape)
+        const float unit = ui.page().w / page.w, side = 72 / ui.text_scale(), margin = 24 / ui.text_scale();
+        const float width = ui.button_width(out);
+        const bool has_room = margin + width <= (page.w > page.h ? 64 + 2 * cell : 60 + cell) * unit;
+        bool did_leave = has_room ? ui.button({margin, margin, width, 72}, out)
+                                  : ui.step_button({margin, margin, side, side}, ui::Icon::back, out.word, true);
+        if (did_leave || escape)
             go = wall.leave();
     }
     if (escape || ui.touched())

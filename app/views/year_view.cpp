@@ -68,12 +68,15 @@ struct LegendItem {
     float width = 0;
 };
 
-std::vector<LegendItem> legend_items(const Draw& draw, const ColourScheme& scheme) {
+std::vector<LegendItem> legend_items(const Draw& draw, const YearScreen& year) {
     std::vector<LegendItem> out;
+    const ColourScheme& scheme = year.scheme();
     for (Colour colour : colours_of(scheme))
         if (colour != Colour::green)
             out.push_back({symbol_of(colour), colour_words(draw, "cross.legend.", colour, scheme)});
     out.push_back({ui::DayState::missing, draw.tr("year.legend.missing")});
+    if (year.has_closed_days())
+        out.push_back({ui::DayState::closed, draw.tr("year.legend.closed")});
     for (LegendItem& item : out)
         item.width = 34 + draw.ui.text_width(item.word, ui::Type::small) + 2;
     return out;
@@ -128,13 +131,14 @@ Go draw(YearScreen& year, const Draw& draw) {
     // The line above the months takes its height from the air between them.
     page.cut_bottom(themes && wide ? 8 : 16);
     const float gap = themes && wide ? 8 : 20;
+    const float below_line = page.h >= 690 ? 8 : 0; // a laptop's months need it more
     constexpr float smallest_row = 190;
     int across = wide ? 4 : page.w >= 640 ? 3 : 2;
     int rows = 12 / across;
-    std::vector<LegendItem> words = legend_items(draw, year.scheme());
+    std::vector<LegendItem> words = legend_items(draw, year);
     auto above = [&](ui::Box& box) {
         if (themes && wide) {
-            ui::Box line = box.cut_top(72);
+            ui::Box line = box.cut_top(72, below_line);
             legend(draw, line.cut_right(legend_width(words), 24).moved(0, 20), words);
             return choose_cross(year, draw, line);
         }
@@ -142,7 +146,7 @@ Go draw(YearScreen& year, const Draw& draw) {
             choose_cross(year, draw, box.cut_top(72, 12));
         box.cut_top(legend(draw, box, words), 8);
     };
-    float line = themes && wide ? 72 : legend_line + 8 + (themes ? 84 : 0);
+    float line = themes && wide ? 72 + below_line : legend_line + 8 + (themes ? 84 : 0);
     float months = smallest_row * static_cast<float>(rows) + gap * static_cast<float>(rows - 1);
     // With large text the line scrolls with the months; scrolling takes width from them.
     bool stands = legend_width(words) <= page.w && page.h - line >= months;

@@ -99,7 +99,7 @@ TEST_CASE("a question that is moved up is asked earlier", "[app][content]") {
     page.driver.tap(ui::Role::button, "Upp");
 
     CHECK(desk.app().content.questions[3].code == "q_info");
-    page.driver.tap("Ångra: flyttad");
+    page.driver.tap("Ångra flytten");
 
     HuddleScreen huddle(desk.app(), desk.session().today());
     REQUIRE(huddle.questions().size() == 6);
@@ -197,7 +197,7 @@ TEST_CASE("what a unit decides is saved at once and taken back one by one", "[ap
     UnitScreen unit(desk.app());
     Shown<UnitScreen> page(desk, unit);
 
-    page.driver.tap(ui::Role::row, "Sorts enhet");
+    page.driver.tap(ui::Role::row, "Typ av enhet");
     page.driver.tap(ui::Role::row, "Särskilt boende");
     page.driver.tap(ui::Role::row, "Delar av dygnet");
     page.driver.tap(ui::Role::row, "Egen indelning");
