@@ -175,6 +175,7 @@ Result<std::vector<Draft>> question_taken(App& app, const HuddleNow& now, std::s
         mark.confirmed = true;
         // What the group sees now, so that another colour later is told apart as changed.
         mark.confirmed_colour = colour_of(cell_of(now, days, day, app.session.scheme(), app.session.today()).state);
+        mark.confirmed_scheme = app.session.scheme().id;
         if (known != now.days.marks.end()) {
             drafts.push_back(
                 {&record_type<DayMark>(), known->id.uuid, values_of(before), values_of(mark), now.read_at});

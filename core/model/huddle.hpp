@@ -71,6 +71,7 @@ struct DayMark {
     FreeText reason;
     bool confirmed = false;                 // a huddle agreed on the day …
     std::optional<Colour> confirmed_colour; // … and this is what they saw; another now means "ändrad"
+    Code confirmed_scheme;                  // what the colours meant then; content
     bool closed = false;                    // the unit had closed that day
 };
 
@@ -84,6 +85,7 @@ template <> struct Describe<DayMark> {
         field<&DayMark::reason>("reason", {.max_length = 200, .several = Several::ask}),
         field<&DayMark::confirmed>("confirmed"),
         field<&DayMark::confirmed_colour>("confirmed_colour"),
+        field<&DayMark::confirmed_scheme>("confirmed_scheme"),
         field<&DayMark::closed>("closed"),
     };
 };

@@ -272,6 +272,7 @@ void read(RoleName& role, const Fields& fields) {
 void read(Scheme& scheme, const Fields& fields) {
     scheme.help = fields.label("help");
     scheme.colours = fields.some_of<Colour>("colours");
+    scheme.rule.id = Code{scheme.code};
     scheme.rule.risk = fields.one_of<Colour>("risk");
     scheme.rule.near_miss = fields.one_of<Colour>("near_miss");
     scheme.rule.harm = fields.one_of<Colour>("harm");

@@ -46,7 +46,15 @@ private:
         std::optional<Colour> colour;
         bool reasoned = false;
         std::optional<Colour> agreed;
+        bool agreed_otherwise = false; // when the colours meant something else
         bool closed = false;
+
+        // A colour that means something else now tells no more than whether the day was green.
+        bool differs_from(std::optional<Colour> shown) const {
+            if (!agreed || !shown)
+                return false;
+            return agreed_otherwise ? (agreed == Colour::green) != (shown == Colour::green) : agreed != shown;
+        }
     };
 
     bool is_known(const std::optional<ShiftPart>& part) const {
@@ -121,8 +129,10 @@ Facts::Said Facts::said(const std::optional<ShiftPart>& part) const {
         if (mark.colour)
             worsen(out.colour, in_scheme(*mark.colour, scheme_));
         out.reasoned = out.reasoned || (same && !mark.reason.empty());
-        if (same && mark.confirmed && mark.confirmed_colour)
-            out.agreed = in_scheme(*mark.confirmed_colour, scheme_);
+        if (!same || !mark.confirmed || !mark.confirmed_colour)
+            continue;
+        out.agreed = in_scheme(*mark.confirmed_colour, scheme_);
+        out.agreed_otherwise = !mark.confirmed_scheme.empty() && mark.confirmed_scheme != scheme_.id;
     }
     return out;
 }
@@ -181,7 +191,7 @@ DayCell Facts::cell() const {
         Said people = said(part);
         DayState state = what.worst ? state_of(*what.worst) : without_colour(part, is_covered(part), people.closed);
         cell.changed = overrule(state, people) || cell.changed || what.later;
-        cell.changed = cell.changed || (people.agreed && colour_of(state) && people.agreed != colour_of(state));
+        cell.changed = cell.changed || people.differs_from(colour_of(state));
         worsen(worst, colour_of(state));
         cell.parts.push_back(state);
     }
@@ -201,7 +211,7 @@ DayCell Facts::cell() const {
         cell.state = any(DayState::missing) ? DayState::missing : cell.parts.front();
     cell.changed = overrule(cell.state, people) || cell.changed || (parts_.empty() && what.later);
     std::optional<Colour> shown = colour_of(cell.state);
-    cell.changed = cell.changed || (people.agreed && shown && people.agreed != shown);
+    cell.changed = cell.changed || people.differs_from(shown);
     if (shown)
         cell.partly_missing = parts_.empty() ? is_partly_covered()
                                              : any(DayState::missing) || any(DayState::waiting) || any(DayState::today);

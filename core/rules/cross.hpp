@@ -15,6 +15,7 @@ namespace vaka {
 
 // What kind of incident gives which colour (domain 4.1). The default is se4.
 struct ColourScheme {
+    Code id; // of the content it comes from
     Colour serious_harm = Colour::red;
     Colour harm = Colour::orange;
     Colour near_miss = Colour::yellow;

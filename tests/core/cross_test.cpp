@@ -316,6 +316,26 @@ TEST_CASE("another colour in one part than its huddle agreed on is a change of t
     CHECK(ward.day(day).changed);
 }
 
+TEST_CASE("a day whose huddle knew other colours is changed only when it is green no longer", "[rules][cross]") {
+    Ward ward;
+    Date day = today.plus(-4);
+    ward.huddle(day.plus(1));
+    ward.incident(day, IncidentType::harm, Severity::minor);
+    DayMark& mark = ward.mark(day, {});
+    mark.confirmed = true;
+    mark.confirmed_colour = Colour::red;
+    mark.confirmed_scheme = Code{"se3"};
+    ward.scheme.id = Code{"se4"};
+    CHECK(ward.day(day).state == DayState::orange);
+    CHECK_FALSE(ward.day(day).changed);
+
+    ward.scheme.id = Code{"se3"};
+    CHECK(ward.day(day).changed);
+    ward.scheme.id = Code{"se4"};
+    mark.confirmed_colour = Colour::green;
+    CHECK(ward.day(day).changed);
+}
+
 TEST_CASE("a theme cross shows one category, shares the huddles and takes no overrides", "[rules][cross]") {
     Ward ward;
     Date day = today.plus(-4);
