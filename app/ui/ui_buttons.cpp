@@ -11,7 +11,7 @@ namespace {
 // A narrower start panel has its words only.
 constexpr float play_sign_from = 340;
 // The tick of a chosen filter fits into its padding, so that choosing one moves none of the others.
-constexpr float segment_icon = 24, segment_gap = 8, filter_padding = 26;
+constexpr float segment_icon = 24, segment_gap = 8, filter_padding = 30;
 
 struct ButtonLook {
     Tone fill = Tone::surface;

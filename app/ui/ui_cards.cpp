@@ -60,10 +60,15 @@ std::string second_line(const Row& row) {
                                : row.detail.str() + " · " + row.alert.str();
 }
 
+// Titles alone hold a whole sentence.
+int most_title_lines(const Row& row) {
+    return second_line(row).empty() ? 4 : 3;
+}
+
 float natural_height(const Ui::State& s, const Row& row, float width) {
     const RowEnds ends = ends_of(s, row);
     const float room = room_for(row, ends, width);
-    const int title_lines = std::min(2, s.line_count(row.title.str(), title_type(row), room));
+    const int title_lines = std::min(most_title_lines(row), s.line_count(row.title.str(), title_type(row), room));
     float tall = static_cast<float>(title_lines) * 28 + s.height(second_line(row), Type::note, room);
     if (right_below(row, ends, width))
         tall += 22;
@@ -192,11 +197,11 @@ void Ui::State::leaf_row(Box box, const Row& row, const Hit& hit, bool first, bo
     }
     const float room = room_for(row, ends, box.w);
     const Colour32 title_colour = colour(row.enabled ? Tone::ink : Tone::ink3);
-    const int title_lines = std::min(2, line_count(row.title.str(), title_type(row), room));
+    const int title_lines = std::min(most_title_lines(row), line_count(row.title.str(), title_type(row), room));
     const std::string second = second_line(row);
     const float tall = static_cast<float>(title_lines) * 28 + height(second, Type::note, room) + (below ? 22 : 0);
     Box words{box.x + words_from(row, box.w), middle - tall / 2, room, tall};
-    words.cut_top(flow(words, row.title.str(), title_type(row), title_colour, Align::left, 2));
+    words.cut_top(flow(words, row.title.str(), title_type(row), title_colour, Align::left, title_lines));
     if (row.alert.empty()) {
         words.cut_top(flow(words, second, Type::note, colour(Tone::ink2)));
     } else {
@@ -422,7 +427,7 @@ float Ui::result_panel_height(const Words& title, const Words& detail, float wid
 UndoAnswer Ui::undo_sheet(const Undo& undo) {
     State& s = *state_;
     const Button button{.word = undo.word, .icon = Icon::undo, .big = true};
-    const float side = landscape() ? 32 : 24;
+    const float side = margin();
     Box page = s.content;
     const float room = page.w - 2 * side - 48;
     const float wide = button_width(button);

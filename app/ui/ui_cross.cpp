@@ -144,12 +144,11 @@ void Ui::State::day_square(Box box, const Day& day, bool pressed) {
     const float padding = 0.12f * side;
     // Large text makes the numbers grow as far as the cell allows, which leaves no room for the weekday; who needs the
     // size cannot read it there, and its name has it.
-    const float grown = on_wall ? 1 : text_scale;
-    const float device = canvas.scale() / page_scale * grown;
+    const float device = canvas.scale() / page_scale * text_scale;
     const bool big = side >= 200;
-    const bool large = grown >= 1.5f && !big;
+    const bool large = text_scale >= 1.5f && !big && !on_wall;
     // In the smallest cells two figures and the weekday share a line of 12 mm.
-    const float number_size = (large ? 0.42f : side * device < 80 ? 0.30f : 0.335f) * side;
+    const float number_size = (large ? 0.42f : side * device < 96 ? 0.30f : 0.335f) * side;
     const float small = std::max(16 / device, 0.172f * side);
     if (day.partly_missing)
         hatched_foot(*this, box.inset(2), side * 0.24f - 2, side * 0.034f, side * 0.15f);
@@ -299,7 +298,8 @@ struct LegendLook {
 
 // What the words have beside the foot of the cross. The wall has a margin at the right that they may use.
 float corner_room(const LegendLook& look, float cell, std::size_t i) {
-    return 2 * cell + (look.wall && i >= 3 ? 60 : 10) - look.symbol - look.gap;
+    const float beyond = i < 3 ? 10 : look.wall ? 60 : -10;
+    return 2 * cell + beyond - look.symbol - look.gap;
 }
 
 // How high its lines are left and right of the foot of the cross; nothing when its words do not fit there.
@@ -309,7 +309,7 @@ std::optional<float> line_in_corners(const Ui::State& s, float cell, const Legen
     for (std::size_t i = 0; i < legend.words.size(); ++i)
         line = std::max(line, s.height(legend.words[i].str(), look.type, corner_room(look, cell, i)) - 4);
     const bool breaks_no_word = std::ranges::all_of(legend.words, [&](const Words& words) {
-        return words.empty() || s.widest_word(words.str(), look.type) <= corner_room(look, cell, 0);
+        return words.empty() || s.widest_word(words.str(), look.type) <= corner_room(look, cell, look.wall ? 0 : 3);
     });
     return breaks_no_word && 3 * line <= 2 * cell + 8 ? std::optional(line) : std::nullopt;
 }

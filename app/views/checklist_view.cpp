@@ -14,7 +14,7 @@ void line(ChecklistScreen& checklist, const Draw& draw, ui::Box& box, std::size_
     ui::Ui& ui = draw.ui;
     const ChecklistScreen::Line& line = checklist.lines()[i];
     Text words = draw.label(line.line->label);
-    bool skipped = line.state == TickState::not_needed;
+    bool skipped = line.state == TickState::not_needed, done = line.state == TickState::done;
     std::string name = draw.tr("checklist.not_needed.name", {{"what", words.text}}).text;
     ui::Button skip{.word = draw.tr(skipped ? "checklist.needed" : "checklist.not_needed"),
                     .kind = ui::ButtonKind::leave,
@@ -25,16 +25,18 @@ void line(ChecklistScreen& checklist, const Draw& draw, ui::Box& box, std::size_
     ui::Words note;
     if (skipped)
         note = draw.tr("checklist.skipped");
-    else if (line.state == TickState::done && line.ticked_on)
+    else if (done && line.ticked_on)
         note = draw.dates.short_day(*line.ticked_on);
     float height = ui.check_box_height(words, room);
-    ui::Box row = box.cut_top(beside ? height : height + 72).inset(20, 0);
+    ui::Box row = box.cut_top(beside || done ? height : height + 72).inset(20, 0);
     if (i > 0)
         ui.hairline({row.x, row.y, row.w + 20, 1});
-    ui::Box button = beside ? row.cut_right(wide, 16).centred(wide, 72) : row.cut_bottom(72).with_width(wide);
-    if (ui.check_box(row.with_height(height), words, line.state == TickState::done, note))
+    ui::Box button = beside ? row.cut_right(wide, 16).centred(wide, 72)
+                     : done ? ui::Box{}
+                            : row.cut_bottom(72).with_width(wide);
+    if (ui.check_box(row.with_height(height), words, done, note))
         checklist.tick(i, TickState::done);
-    if (line.state != TickState::done && ui.button(button, skip))
+    if (!done && ui.button(button, skip))
         checklist.tick(i, TickState::not_needed);
 }
 
@@ -48,7 +50,7 @@ float lines_height(const ChecklistScreen& checklist, const Draw& draw, float wid
         float wide = ui.button_width(skip);
         bool beside = width - wide - 40 >= 320;
         float words = ui.check_box_height(draw.label(line.line->label), width - 40 - (beside ? wide + 16 : 0));
-        height += beside ? words : words + 72;
+        height += beside || line.state == TickState::done ? words : words + 72;
     }
     return height;
 }

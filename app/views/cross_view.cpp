@@ -442,8 +442,8 @@ Go draw(CrossScreen& cross, const Draw& draw) {
         ui.end_scroll(column.y + ui.legend_height(words, column.w) + gap);
         tapped = ui.cross(page.with_width(size), smaller, days);
     } else {
-        // A smaller cross, so that what needs us stays in sight below it. With large text all of it scrolls, and the
-        // meeting comes first: it is never more than one tap away.
+        // A smaller cross, so that what needs us stays in sight below it. What has no room scrolls; where the meeting
+        // would be out of sight with it, because the text is large, it comes first: it is never more than one tap away.
         float above = line > 0 ? line + 16 : 0;
         float below = below_height(draw, cross, page.w);
         float fitting = ui::Ui::cross_cell(page.w, page.h - above - 24 - below - gap);
@@ -452,13 +452,16 @@ Go draw(CrossScreen& cross, const Draw& draw) {
             choose_cross(cross, draw, content.cut_top(line, 16));
         // Not so small that the words of the colours no longer fit into its corners.
         bool all_fits = fitting >= smallest_cell && ui.legend_fits(fitting, words);
-        float most = all_fits ? fitting : ui.landscape() ? usual_cell : content.w;
+        MeetingWords said = meeting_words(draw, cross);
+        float start = ui.start_panel_height(said.title, said.detail, content.w) + not_held_height;
+        bool cross_first = all_fits || above + ui.cross_height(smallest_cell, &words) + 24 + start <= page.h;
+        float most = all_fits ? fitting : cross_first ? smallest_cell : ui.landscape() ? usual_cell : content.w;
         float cell = ui::Ui::cross_cell(content.w, ui::Ui::cross_size(most));
-        if (Go next = all_fits ? Go{} : meeting_or_not(cross, draw, content))
+        if (Go next = cross_first ? Go{} : meeting_or_not(cross, draw, content))
             go = next;
         ui::Box whole = content.cut_top(ui.cross_height(cell, &words), 24);
         tapped = ui.cross(whole.centred(ui::Ui::cross_size(cell), whole.h), cell, days, &words);
-        if (Go next = all_fits ? meeting_or_not(cross, draw, content) : Go{})
+        if (Go next = cross_first ? meeting_or_not(cross, draw, content) : Go{})
             go = next;
         ui.end_scroll(narrow_column(draw, cross, content, go));
     }

@@ -101,7 +101,7 @@ void report(FollowUpScreen& follow, const Draw& draw, ui::Box& box) {
                          .max_length = 40};
         box.cut_top(guarded_field(draw, box, number, follow.reference), gap);
     }
-    ui::Button sheet{.word = draw.tr("follow.sheet"), .icon = ui::Icon::print, .align = ui::Align::left};
+    ui::Button sheet{.word = draw.tr("follow.sheet"), .icon = ui::Icon::inbox, .align = ui::Align::left};
     if (ui.button(box.cut_top(ui.button_height(sheet, box.w), part_gap), sheet))
         follow.show_sheet(true);
 }

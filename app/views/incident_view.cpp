@@ -198,9 +198,11 @@ Go draw(IncidentScreen& incident, const Draw& draw) {
     bool wide = ui.landscape();
     page = page.inset(wide ? 40 : ui.margin(), 0);
     bool low = ui.page().h < 700;
-    ui::Box foot = page.cut_bottom(wide ? 16 + save_height : low ? 88 : 104 + 16 + result_height);
+    // A laptop's page is a little lower than a tablet's.
+    bool close = wide && ui.page().h < 800;
+    ui::Box foot = page.cut_bottom(wide ? (close ? 8 : 16) + save_height : low ? 88 : 104 + 16 + result_height);
     ui::Box content = ui.begin_scroll(page, "form");
-    content.cut_top(16);
+    content.cut_top(close ? 4 : 16);
     trouble_bar(draw, content, incident.trouble());
     float bottom = 0;
     ui::Box first = content, second = content;

@@ -85,6 +85,18 @@ std::vector<LegendItem> legend_items(const Draw& draw, const YearScreen& year) {
 constexpr float legend_line = 32;
 constexpr float legend_gap = 18;
 
+float legend_height(const std::vector<LegendItem>& items, float width) {
+    float x = 0, height = legend_line;
+    for (const LegendItem& item : items) {
+        if (x > 0 && x + item.width > width + 1) {
+            x = 0;
+            height += legend_line;
+        }
+        x += item.width + legend_gap;
+    }
+    return height;
+}
+
 float legend_width(const std::vector<LegendItem>& items) {
     float width = -legend_gap;
     for (const LegendItem& item : items)
@@ -92,8 +104,7 @@ float legend_width(const std::vector<LegendItem>& items) {
     return width;
 }
 
-// Returns its height.
-float legend(const Draw& draw, ui::Box box, const std::vector<LegendItem>& items) {
+void legend(const Draw& draw, ui::Box box, const std::vector<LegendItem>& items) {
     float x = box.x, y = box.y;
     for (const LegendItem& item : items) {
         if (x > box.x && x + item.width > box.right() + 1) {
@@ -104,7 +115,6 @@ float legend(const Draw& draw, ui::Box box, const std::vector<LegendItem>& items
         draw.ui.line({x + 34, y, item.width - 34, legend_line}, item.word, ui::Type::small, ui::Tone::ink2);
         x += item.width + legend_gap;
     }
-    return y + legend_line - box.y;
 }
 
 }
@@ -144,12 +154,12 @@ Go draw(YearScreen& year, const Draw& draw) {
         }
         if (themes)
             choose_cross(year, draw, box.cut_top(72, 12));
-        box.cut_top(legend(draw, box, words), 8);
+        legend(draw, box.cut_top(legend_height(words, box.w), 8), words);
     };
-    float line = themes && wide ? 72 + below_line : legend_line + 8 + (themes ? 84 : 0);
+    float line = themes && wide ? 72 + below_line : legend_height(words, page.w) + 8 + (themes ? 84 : 0);
     float months = smallest_row * static_cast<float>(rows) + gap * static_cast<float>(rows - 1);
     // With large text the line scrolls with the months; scrolling takes width from them.
-    bool stands = legend_width(words) <= page.w && page.h - line >= months;
+    bool stands = page.h - line >= months;
     if (stands)
         above(page);
     float row_height = std::max(smallest_row, (page.h - gap * static_cast<float>(rows - 1)) / static_cast<float>(rows));
