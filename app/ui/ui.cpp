@@ -356,7 +356,7 @@ void Ui::end_frame() {
         State::Scroll& area = s.scrolls[s.appeared->scroll];
         const Box& box = s.appeared->box;
         const float low = box.bottom() + 16 - area.area.bottom(), high = box.y - 16 - area.area.y;
-        area.offset += std::clamp(low, 0.0f, std::max(0.0f, high));
+        area.offset = std::max(0.0f, area.offset + (high < 0 ? high : std::clamp(low, 0.0f, high)));
     }
     s.reveal_field();
     s.last_clipped = s.clipped;

@@ -94,7 +94,7 @@ void hand_over_sheet(FollowUpScreen& follow, const Draw& draw, ui::Box page) {
     content.cut_top(8);
     if (auto message = sheet_message(follow, draw)) {
         ui::Box box = content.cut_top(ui.message_height(*message, content.w), gap);
-        ui.bring("sheet", box);
+        ui.bring(message->title.str(), box);
         ui.message(box, *message);
     }
     Text how = draw.tr("sheet.how");

@@ -392,6 +392,27 @@ TEST_CASE("a guard that appears below the edge of a page is brought into sight, 
     CHECK(driver.find("Ta bort numret")->rect.y > act.rect.y);
 }
 
+TEST_CASE("a receipt that appears above what one sees is brought into sight", "[ui]") {
+    bool said = false;
+    UiDriver driver([&](Ui& ui) {
+        Box content = ui.begin_scroll({40, 40, 700, 300}, "sheet");
+        if (said) {
+            ui.bring("receipt", content.with_height(60));
+            ui.text(content.cut_top(60), Text{"Kopierat"});
+        }
+        content.cut_top(900);
+        if (ui.button(content.cut_top(72), {.word = Text{"Kopiera"}}))
+            said = true;
+        ui.end_scroll(content.y);
+    });
+    driver.settle();
+    driver.drag(300, 330, 300, -900);
+    driver.settle();
+    driver.tap("Kopiera");
+    driver.settle();
+    CHECK(driver.find("Kopierat")->rect.y >= 40);
+}
+
 TEST_CASE("a long page is dragged, and a drag is not a tap", "[ui]") {
     int tapped = 0;
     UiDriver driver([&](Ui& ui) {
