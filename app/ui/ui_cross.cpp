@@ -307,7 +307,8 @@ std::optional<float> line_in_corners(const Ui::State& s, float cell, const Legen
     const LegendLook look(s);
     float line = look.line;
     for (std::size_t i = 0; i < legend.words.size(); ++i)
-        line = std::max(line, s.height(legend.words[i].str(), look.type, corner_room(look, cell, i)) - 4);
+        line = std::max(line, s.height(legend.words[i].str(), look.type, corner_room(look, cell, i)) +
+                                  (look.wall ? -4.0f : 6.0f));
     const bool breaks_no_word = std::ranges::all_of(legend.words, [&](const Words& words) {
         return words.empty() || s.widest_word(words.str(), look.type) <= corner_room(look, cell, look.wall ? 0 : 3);
     });
