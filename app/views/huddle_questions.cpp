@@ -273,11 +273,14 @@ Go other_question(HuddleScreen& huddle, const Draw& draw, ui::Box page) {
         written(huddle, draw, content, "huddle.note", huddle.lessons().empty() ? 3 : 2);
         break;
     }
+    // Of the question that was drawn: the ways past it may lead to the next one now.
+    const Primary primary = primary_of(draw, huddle, writing, answered);
+    const bool guarded = writes && !huddle.words().clean();
     // With large text the foot has no room for them.
     if (is_low(ui))
         quiet(huddle, draw, content.cut_top(88).cut_bottom(72));
     ui.end_scroll(content.y);
-    foot(huddle, draw, bottom, primary_of(draw, huddle, writing, answered), writes && !huddle.words().clean());
+    foot(huddle, draw, bottom, primary, guarded);
     ui.end_scope();
     return go;
 }

@@ -216,6 +216,28 @@ TEST_CASE("a tablet that sleeps through the meeting and wakes goes on with it", 
     CHECK(app.driver.has("25 min"));
 }
 
+TEST_CASE("with large text the ways past a question stand at its end and lead on", "[app][ui]") {
+    for (const char* way : {"Hoppa över", "Avsluta mötet"}) {
+        Desk desk;
+        HuddleScreen huddle = a_huddle(desk);
+        huddle.nothing_happened();
+        Shown<HuddleScreen> page(desk, huddle, "sv", 800, 1280);
+        page.driver.frame().set_text_scale(2);
+        page.driver.settle();
+        INFO(way);
+        for (std::size_t i = huddle.step(); i < huddle.questions().size() && !huddle.at_summary(); ++i) {
+            const std::size_t step = huddle.step();
+            for (int drags = 0; drags < 5; ++drags)
+                page.driver.drag(150, 400, 150, 150);
+            page.driver.settle();
+            page.driver.tap(way);
+            page.driver.settle();
+            CHECK((huddle.at_summary() || huddle.step() == step + 1));
+        }
+        CHECK(huddle.at_summary());
+    }
+}
+
 TEST_CASE("the timer fills, goes on counting and stops nobody", "[app][ui]") {
     Desk desk;
     HuddleScreen huddle = a_huddle(desk);
