@@ -1,9 +1,9 @@
 #include "core/session.hpp"
 
+#include "core/days.hpp"
 #include "core/model/huddle.hpp"
 #include "core/model/unit.hpp"
 #include "core/rules/overrides.hpp"
-#include "core/store/days.hpp"
 
 namespace vaka {
 

@@ -7,9 +7,9 @@
 #include <vector>
 
 #include "core/base/env.hpp"
+#include "core/guard/privacy.hpp"
 #include "core/model/role.hpp"
 #include "core/rules/cross.hpp"
-#include "core/rules/privacy.hpp"
 #include "core/store/store.hpp"
 
 namespace vaka {

@@ -17,8 +17,8 @@ Result<Console> Console::open() {
     console.assets_ = folder + "/assets/";
     const char* lang = std::getenv("LANG");
     bool swedish = lang != nullptr && std::string_view(lang).starts_with("sv");
-    ASSIGN_OR_RETURN(json, console.asset(swedish ? "strings/sv.json" : "strings/en.json"));
-    ASSIGN_OR_RETURN(words, Strings::parse(json));
+    DiskFiles files;
+    ASSIGN_OR_RETURN(words, Strings::load(files, console.assets_ + "strings", swedish ? "sv" : "en"));
     console.words_ = std::move(words);
     return console;
 }

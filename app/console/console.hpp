@@ -6,7 +6,7 @@
 #include <string_view>
 
 #include "core/base/strings.hpp"
-#include "core/rules/content.hpp"
+#include "core/content/content.hpp"
 #include "platform/files.hpp"
 
 namespace vaka {

@@ -3,7 +3,7 @@
 #include <CLI/CLI.hpp>
 
 #include "app/ctl/commands.hpp"
-#include "core/store/days.hpp"
+#include "core/days.hpp"
 #include "core/sync/exchange.hpp"
 
 namespace vaka {

@@ -3,8 +3,8 @@
 #include <CLI/CLI.hpp>
 
 #include "app/ctl/commands.hpp"
+#include "core/days.hpp"
 #include "core/rules/cross.hpp"
-#include "core/store/days.hpp"
 
 namespace vaka {
 

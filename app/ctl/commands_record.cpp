@@ -8,7 +8,7 @@
 #include <iterator>
 
 #include "app/ctl/commands.hpp"
-#include "core/rules/privacy.hpp"
+#include "core/guard/privacy.hpp"
 
 namespace vaka {
 

@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "app/console/console.hpp"
+#include "core/hub/hub.hpp"
 #include "core/session.hpp"
-#include "core/sync/hub.hpp"
 #include "platform/files.hpp"
 #include "platform/keystore.hpp"
 #include "platform/system.hpp"

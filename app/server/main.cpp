@@ -6,7 +6,7 @@
 #include <cstdio>
 
 #include "app/console/console.hpp"
-#include "core/sync/hub.hpp"
+#include "core/hub/hub.hpp"
 #include "platform/http_server.hpp"
 #include "platform/keystore.hpp"
 #include "platform/system.hpp"

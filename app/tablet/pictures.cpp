@@ -127,7 +127,7 @@ public:
         if (!pages.app())
             return Error{Fault::not_found, "store_missing", options_.store};
         RETURN_IF_ERROR(cross());
-        RETURN_IF_ERROR(meeting());
+        RETURN_IF_ERROR(huddle());
         RETURN_IF_ERROR(incident());
         RETURN_IF_ERROR(keyboard());
         RETURN_IF_ERROR(day());
@@ -180,20 +180,20 @@ private:
     // What the last huddle watched and what others have learned, so that there is something to look back on.
     Result<void> look_back() {
         App& app = *tablet_->navigator().app();
-        Date today = app.session.today();
+        Date today = app.ward.session.today();
         bool sv = language_ == "sv";
         Watch watch{.date = today.plus(-1),
                     .text = {sv ? "Få på plats i natt" : "Few on duty tonight"},
                     .question_id = Code{"q_ahead"},
                     .level = WatchLevel::high};
-        RETURN_IF_ERROR(app.session.add(watch));
+        RETURN_IF_ERROR(app.ward.session.add(watch));
         Lesson lesson{.source_id = born_uuid(clock_, random_),
                       .shared_on = today.plus(-2),
                       .category_id = Code{"medication"},
                       .text = {sv ? "Räkna kvällsdoserna två tillsammans" : "Count the evening doses together"}};
-        ASSIGN_OR_RETURN(id, named_id(record_type<Lesson>(), app.store.unit(), values_of(lesson)));
-        RETURN_IF_ERROR(app.store.commit({std::string(role_code(Role::server)), {}, clock_.now()},
-                                         {{"lesson", id, values_of(lesson), app.store.frontier()}}));
+        ASSIGN_OR_RETURN(id, named_id(record_type<Lesson>(), app.ward.store.unit(), values_of(lesson)));
+        RETURN_IF_ERROR(app.ward.store.commit({std::string(role_code(Role::server)), {}, clock_.now()},
+                                              {{"lesson", id, values_of(lesson), app.ward.store.frontier()}}));
         finger_->settle();
         return {};
     }
@@ -206,7 +206,7 @@ private:
             finger_->tap_any({names_.skip, "Next question", "Nothing special", "Nothing today"});
     }
 
-    Result<void> meeting() {
+    Result<void> huddle() {
         RETURN_IF_ERROR(look_back());
         finger_->tap(names_.start);
         RETURN_IF_ERROR(shot("mote-hande"));
@@ -254,7 +254,7 @@ private:
         finger_->type(names_.what_text);
         RETURN_IF_ERROR(shot("handelse"));
         go({.to = Go::To::cross});
-        (void)tablet_->navigator().app()->store.put_draft("incident", Json()).has_value();
+        (void)tablet_->navigator().app()->ward.store.put_draft("incident", Json()).has_value();
         finger_->tap(names_.report);
         finger_->tap(names_.category);
         finger_->tap(names_.no);
@@ -263,7 +263,7 @@ private:
         finger_->type(names_.secret_text);
         RETURN_IF_ERROR(shot("handelse-skydd"));
         go({.to = Go::To::cross});
-        (void)tablet_->navigator().app()->store.put_draft("incident", Json()).has_value();
+        (void)tablet_->navigator().app()->ward.store.put_draft("incident", Json()).has_value();
         finger_->tap(names_.report);
         finger_->tap(names_.category);
         finger_->tap(names_.yes);
@@ -273,7 +273,7 @@ private:
         finger_->tap(names_.others);
         RETURN_IF_ERROR(shot("handelse-fler"));
         go({.to = Go::To::cross});
-        (void)tablet_->navigator().app()->store.put_draft("incident", Json()).has_value();
+        (void)tablet_->navigator().app()->ward.store.put_draft("incident", Json()).has_value();
         return {};
     }
 
@@ -290,13 +290,13 @@ private:
         tablet_->settings().text_percent = options_.text_percent;
         tablet_->settings().keyboard = false;
         go({.to = Go::To::cross});
-        (void)tablet_->navigator().app()->store.put_draft("incident", Json()).has_value();
+        (void)tablet_->navigator().app()->ward.store.put_draft("incident", Json()).has_value();
         return {};
     }
 
     Result<void> day() {
         Date today = swedish_time(clock_.now()).date;
-        Store& store = tablet_->navigator().app()->store;
+        Store& store = tablet_->navigator().app()->ward.store;
         ASSIGN_OR_RETURN(incidents, store.list<Incident>({"occurred_on", today.plus(-60).text(), today.text()}));
         Date shown = today.plus(-2);
         for (const auto& [id, incident] : incidents)
@@ -320,7 +320,7 @@ private:
     // Of the worst that is told, which asks for most.
     Result<void> follow_up() {
         Date today = swedish_time(clock_.now()).date;
-        ASSIGN_OR_RETURN(incidents, tablet_->navigator().app()->store.list<Incident>(
+        ASSIGN_OR_RETURN(incidents, tablet_->navigator().app()->ward.store.list<Incident>(
                                         {"occurred_on", today.plus(-366).text(), today.text()}));
         for (auto [type, name] : {std::pair(IncidentType::harm, "uppfoljning-skada"),
                                   std::pair(IncidentType::near_miss, "uppfoljning-tillbud")}) {
@@ -340,11 +340,11 @@ private:
         finger_->tap(language_ == "sv" ? "Kopiera allt" : "Copy everything");
         RETURN_IF_ERROR(shot("underlag-kopierat"));
         for (int days : {2, 5})
-            RETURN_IF_ERROR(tablet_->navigator().app()->session.add(Incident{.occurred_on = today.plus(-days),
-                                                                             .type = IncidentType::near_miss,
-                                                                             .category_id = Code{"fall"},
-                                                                             .what = {names_.what_text},
-                                                                             .must_report = true}));
+            RETURN_IF_ERROR(tablet_->navigator().app()->ward.session.add(Incident{.occurred_on = today.plus(-days),
+                                                                                  .type = IncidentType::near_miss,
+                                                                                  .category_id = Code{"fall"},
+                                                                                  .what = {names_.what_text},
+                                                                                  .must_report = true}));
         go({.to = Go::To::cross});
         RETURN_IF_ERROR(shot("korset-ska-in"));
         go({.to = Go::To::follow_up});
@@ -365,7 +365,7 @@ private:
             RETURN_IF_ERROR(shot("monster-" + question.code().code));
         }
         // Who leads the work sees more, and may freeze the lines.
-        Session& session = tablet_->navigator().app()->session;
+        Session& session = tablet_->navigator().app()->ward.session;
         RETURN_IF_ERROR(session.sign_in(Role::unit_manager));
         charts->ask(questions.front());
         finger_->settle();
@@ -398,7 +398,7 @@ private:
         }
         RETURN_IF_ERROR(patterns());
         // The first on the list who has a PIN.
-        ASSIGN_OR_RETURN(people, tablet_->navigator().app()->store.list<Staff>());
+        ASSIGN_OR_RETURN(people, tablet_->navigator().app()->ward.store.list<Staff>());
         for (const auto& [id, staff] : people) {
             if (staff.pin_hash.empty() || staff.inactive || !finger_->sees(staff.display_name))
                 continue;
@@ -448,7 +448,7 @@ private:
     }
 
     Result<void> unit() {
-        Session& session = tablet_->navigator().app()->session;
+        Session& session = tablet_->navigator().app()->ward.session;
         go({.to = Go::To::content});
         RETURN_IF_ERROR(shot("innehall-titta"));
         RETURN_IF_ERROR(session.sign_in(Role::unit_manager));
@@ -485,24 +485,25 @@ private:
     // A unit that divides its days, has three colours and a cross for falls beside the main one.
     Result<void> crosses() {
         App& app = *tablet_->navigator().app();
-        Date today = app.session.today();
-        ASSIGN_OR_RETURN(unit, unit_of(app.store));
+        Date today = app.ward.session.today();
+        ASSIGN_OR_RETURN(unit, unit_of(app.ward.store));
         Unit divided = unit;
         divided.shift_division = ShiftDivision::day_evening_night;
         divided.theme_crosses = {{"fall", "medication"}};
         divided.colour_scheme_id = Code{"se3"};
         auto change = [&](const Unit& from, const Unit& to) -> Result<void> {
-            Role before = app.session.role();
-            RETURN_IF_ERROR(app.session.sign_in(Role::unit_manager));
-            RETURN_IF_ERROR(app.session.change(Id<Unit>{app.store.unit()}, from, to, app.store.frontier()));
-            return app.session.sign_in(before);
+            Role before = app.ward.session.role();
+            RETURN_IF_ERROR(app.ward.session.sign_in(Role::unit_manager));
+            RETURN_IF_ERROR(
+                app.ward.session.change(Id<Unit>{app.ward.store.unit()}, from, to, app.ward.store.frontier()));
+            return app.ward.session.sign_in(before);
         };
         RETURN_IF_ERROR(change(unit, divided));
         Incident evening{.occurred_on = today.plus(-2),
                          .shift_part = ShiftPart::evening,
                          .type = IncidentType::near_miss,
                          .category_id = Code{"fall"}};
-        RETURN_IF_ERROR(app.session.add(evening));
+        RETURN_IF_ERROR(app.ward.session.add(evening));
         HuddleScreen(app, today, ShiftPart::night).nothing_happened();
         HuddleScreen(app, today, ShiftPart::day).nothing_happened();
         go({.to = Go::To::cross});
@@ -606,14 +607,14 @@ Result<int> play_day(Tablet& tablet, ui::Frame& frame, StandingClock& clock, con
     }
     if (!pages.app())
         return Error{Fault::not_found, "store_missing", ""};
-    // The first day from now on that has had no meeting.
+    // The first day from now on that has had no huddle.
     for (int day = 0; day < 366; ++day) {
-        auto now = huddle_now(*pages.app(), pages.app()->session.today());
+        auto now = huddle_now(pages.app()->ward, pages.app()->ward.session.today());
         if (!now)
             return now.error();
         if (!now->huddle)
             break;
-        clock.set(instant_of({pages.app()->session.today().plus(1), 9, 30}));
+        clock.set(instant_of({pages.app()->ward.session.today().plus(1), 9, 30}));
     }
     pages.go({.to = Go::To::cross});
 
@@ -659,7 +660,7 @@ Result<int> play_day(Tablet& tablet, ui::Frame& frame, StandingClock& clock, con
     finger.tap("Spara åtgärden");
     RETURN_IF_ERROR(step("Åtgärden står på listan", "atgarder"));
 
-    clock.set(instant_of({pages.app()->session.today().plus(1), 7, 15}));
+    clock.set(instant_of({pages.app()->ward.session.today().plus(1), 7, 15}));
     pages.go({.to = Go::To::cross});
     RETURN_IF_ERROR(step("Nästa morgon: gårdagen är gul och mötet väntar", "nasta-morgon"));
     finger.tap("Starta mötet");

@@ -22,8 +22,7 @@ Result<std::unique_ptr<Tablet>> Tablet::open(Machine machine, const Settings& se
     std::unique_ptr<Tablet> tablet(new Tablet(std::move(machine), settings));
     Files& files = tablet->machine_.files;
     for (std::string_view language : languages) {
-        ASSIGN_OR_RETURN(json, files.read(assets + "/strings/" + std::string(language) + ".json", largest_asset));
-        ASSIGN_OR_RETURN(strings, Strings::parse(json));
+        ASSIGN_OR_RETURN(strings, Strings::load(files, assets + "/strings", language));
         tablet->strings_.emplace(language, std::move(strings));
     }
     std::vector<std::string> texts;

@@ -7,8 +7,8 @@
 #include <memory>
 #include <string>
 
+#include "app/pages/views.hpp"
 #include "app/ui/frame.hpp"
-#include "app/views/views.hpp"
 
 namespace vaka {
 

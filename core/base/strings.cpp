@@ -35,21 +35,38 @@ std::string filled(std::string_view pattern, Strings::Arguments arguments) {
 
 }
 
-Result<Strings> Strings::parse(std::string_view json) {
-    ASSIGN_OR_RETURN(object, parse_json(json));
-    if (!object.is_object())
-        return Error{Fault::corrupt, "json_malformed", "strings"};
+Result<Strings> Strings::parse(std::span<const std::string> files) {
     Strings strings;
-    for (const auto& [key, text] : object.get_ref<const Json::object_t&>()) {
-        if (!text.is_string())
-            return Error{Fault::corrupt, "json_malformed", key};
-        strings.texts_.emplace_hint(strings.texts_.end(), key, text.get_ref<const std::string&>());
+    for (const std::string& file : files) {
+        ASSIGN_OR_RETURN(object, parse_json(file));
+        if (!object.is_object())
+            return Error{Fault::corrupt, "json_malformed", "strings"};
+        for (const auto& [key, text] : object.get_ref<const Json::object_t&>()) {
+            if (!text.is_string())
+                return Error{Fault::corrupt, "json_malformed", key};
+            if (!strings.texts_.emplace(key, text.get_ref<const std::string&>()).second)
+                return Error{Fault::corrupt, "json_duplicate_key", key};
+        }
     }
     auto language = strings.texts_.find("language");
     if (language == strings.texts_.end())
         return Error{Fault::corrupt, "json_malformed", "language"};
     strings.language_ = language->second;
     return strings;
+}
+
+Result<Strings> Strings::load(Files& files, const std::string& folder, std::string_view language) {
+    constexpr std::size_t largest = 4u << 20;
+    const std::string ending = "." + std::string(language) + ".json";
+    ASSIGN_OR_RETURN(names, files.list(folder));
+    std::vector<std::string> texts;
+    for (const std::string& name : names) {
+        if (!name.ends_with(ending))
+            continue;
+        ASSIGN_OR_RETURN(text, files.read(folder + "/" + name, largest));
+        texts.push_back(std::move(text));
+    }
+    return parse(texts);
 }
 
 bool Strings::has(std::string_view key) const {

@@ -1,16 +1,18 @@
-// The words on the screen and in the terminal, by key, in one language. Loaded from assets/strings/<language>.json:
-// flat dotted keys. A key and a text are different types, so an untranslated literal cannot be shown.
+// The words on the screen and in the terminal, by key, in one language. Each column of the house has a file of its own,
+// assets/strings/<column>.<language>.json: flat dotted keys, joined when they are loaded. A key and a text are
+// different types, so an untranslated literal cannot be shown.
 
 #pragma once
 
 #include <cstdint>
 #include <initializer_list>
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
 
-#include "core/base/result.hpp"
+#include "core/base/env.hpp"
 
 namespace vaka {
 
@@ -29,8 +31,10 @@ public:
     using Arguments = std::initializer_list<std::pair<std::string_view, std::string>>;
 
     Strings() = default;
-    // Fails when the bytes are not a flat JSON object of texts.
-    static Result<Strings> parse(std::string_view json);
+    // Fails when a text is not a flat JSON object of texts, or when two of them have the same key.
+    static Result<Strings> parse(std::span<const std::string> files);
+    // All files of the language in the folder.
+    static Result<Strings> load(Files& files, const std::string& folder, std::string_view language);
 
     const std::string& language() const { return language_; } // "sv", "en": the key "language"
     bool has(std::string_view key) const;

@@ -1,4 +1,4 @@
-// The daily huddle with Gröna korset: the meeting, what it says about a day, and what happened (domain 2.1, 3.4).
+// The daily huddle with Gröna korset: the huddle, what it says about a day, and what happened (domain 2.1, 3.4).
 // No field can hold who a patient is: no person, room, bed, age, sex or diagnosis exists here, and free text is
 // guarded.
 

@@ -7,9 +7,9 @@
 #include <span>
 #include <vector>
 
+#include "core/content/content.hpp"
 #include "core/model/checks.hpp"
 #include "core/report/periods.hpp"
-#include "core/rules/content.hpp"
 
 namespace vaka {
 

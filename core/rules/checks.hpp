@@ -6,8 +6,8 @@
 #include <span>
 #include <vector>
 
+#include "core/content/content.hpp"
 #include "core/model/checks.hpp"
-#include "core/rules/content.hpp"
 
 namespace vaka {
 

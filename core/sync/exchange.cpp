@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <limits>
 
+#include "core/guard/privacy.hpp"
 #include "core/model/records.hpp"
 #include "core/model/unit.hpp"
-#include "core/rules/privacy.hpp"
 #include "core/sync/pack.hpp"
 
 namespace vaka {

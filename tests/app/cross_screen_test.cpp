@@ -1,12 +1,12 @@
 // The cross: what it shows of the days, and what the two taps of a green day leave on the disk.
 
-#include "app/screens/cross_screen.hpp"
+#include "app/pages/cross/cross_screen.hpp"
 
 #include <catch2/catch.hpp>
 
-#include "app/screens/day_screen.hpp"
-#include "app/screens/huddle_screen.hpp"
-#include "app/screens/incident_screen.hpp"
+#include "app/pages/cross/day_screen.hpp"
+#include "app/pages/huddle/huddle_screen.hpp"
+#include "app/pages/incident/incident_screen.hpp"
 #include "tests/support/desk.hpp"
 
 namespace vaka {
@@ -28,7 +28,7 @@ const DayCell& cell(const CrossScreen& cross, int day) {
 TEST_CASE("a green day in two taps is on the disk", "[screens]") {
     Desk desk;
     CrossScreen cross(desk.app());
-    REQUIRE(cross.meeting() == CrossScreen::Meeting::waiting);
+    REQUIRE(cross.huddle() == CrossScreen::HuddleState::waiting);
     REQUIRE(cell(cross, 21).state == DayState::waiting);
 
     HuddleScreen huddle(desk.app(), desk.session().today());
@@ -36,7 +36,7 @@ TEST_CASE("a green day in two taps is on the disk", "[screens]") {
     cross.refresh();
 
     CHECK(cell(cross, 21).state == DayState::green);
-    CHECK(cross.meeting() == CrossScreen::Meeting::open);
+    CHECK(cross.huddle() == CrossScreen::HuddleState::open);
     auto again = Store::open(desk.folder("ward.vaka"));
     REQUIRE(again);
     auto huddles = (*again)->list<Huddle>();
@@ -68,7 +68,7 @@ TEST_CASE("an incident that is found later colours its day anew and marks it cha
     CHECK(cell(cross, 21).changed);
 }
 
-TEST_CASE("days before the unit's first meeting are not missing", "[screens]") {
+TEST_CASE("days before the unit's first huddle are not missing", "[screens]") {
     Desk desk;
     CrossScreen fresh(desk.app());
     CHECK(cell(fresh, 14).state == DayState::future);
@@ -156,7 +156,7 @@ TEST_CASE("a day is made worse at once and better only with a reason", "[screens
     CHECK(day.cell().state == DayState::red);
 }
 
-TEST_CASE("a day without its meeting says why, and the meeting can still be written down", "[screens]") {
+TEST_CASE("a day without its huddle says why, and the huddle can still be written down", "[screens]") {
     Desk desk;
     HuddleScreen(desk.app(), Desk::day(10, 12)).nothing_happened();
     DayScreen day(desk.app(), Desk::day(10, 14));

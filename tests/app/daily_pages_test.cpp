@@ -2,7 +2,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "app/views/views.hpp"
+#include "app/pages/views.hpp"
 #include "tests/support/shown.hpp"
 
 namespace vaka {
@@ -37,10 +37,10 @@ TEST_CASE("a sleeping tablet is two taps from a green day", "[views]") {
     REQUIRE(page.went.to == Go::To::huddle);
 
     HuddleScreen huddle(desk.app(), desk.session().today());
-    Shown<HuddleScreen> meeting(desk, huddle);
-    meeting.driver.tap("Inget har hänt");
+    Shown<HuddleScreen> shown(desk, huddle);
+    shown.driver.tap("Inget har hänt");
 
-    CHECK(meeting.driver.has("Onsdag 21 oktober är grön"));
+    CHECK(shown.driver.has("Onsdag 21 oktober är grön"));
     cross.refresh();
     page.driver.settle();
     CHECK(page.driver.has("Fortsätt mötet") == false);

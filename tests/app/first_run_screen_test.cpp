@@ -1,6 +1,6 @@
 // The first page: an invitation that is taken, those that are not, and the made-up ward.
 
-#include "app/screens/first_run_screen.hpp"
+#include "app/pages/unit/first_run_screen.hpp"
 
 #include <catch2/catch.hpp>
 

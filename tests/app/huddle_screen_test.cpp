@@ -1,10 +1,10 @@
-// The meeting: every answer is on the disk, an interruption resumes exactly, and the latest answer can be taken back.
+// The huddle: every answer is on the disk, an interruption resumes exactly, and the latest answer can be taken back.
 
-#include "app/screens/huddle_screen.hpp"
+#include "app/pages/huddle/huddle_screen.hpp"
 
 #include <catch2/catch.hpp>
 
-#include "app/screens/incident_screen.hpp"
+#include "app/pages/incident/incident_screen.hpp"
 #include "tests/support/desk.hpp"
 
 namespace vaka {
@@ -26,7 +26,7 @@ std::size_t step_of(const HuddleScreen& huddle, std::string_view question) {
 
 }
 
-TEST_CASE("a tablet that stops in the middle of a meeting goes on where it was", "[screens]") {
+TEST_CASE("a tablet that stops in the middle of a huddle goes on where it was", "[screens]") {
     Desk desk;
     {
         HuddleScreen huddle(desk.app(), desk.session().today());
@@ -44,7 +44,7 @@ TEST_CASE("a tablet that stops in the middle of a meeting goes on where it was",
     REQUIRE(store);
     sim::SimRandom random{3};
     Session session(**store, desk.clock(), random);
-    App app{desk.app().machine, desk.app().settings, desk.app().content, **store, session};
+    App app{desk.app().machine, desk.app().settings, {**store, session, desk.app().ward.content}};
     HuddleScreen huddle(app, session.today());
 
     CHECK(huddle.question().code == "q_ahead");
@@ -96,7 +96,7 @@ TEST_CASE("a reported risk is part of the look back: one save, one undo", "[scre
     CHECK(huddle.day().state == DayState::waiting);
 }
 
-TEST_CASE("what was reported before the meeting is never made green", "[screens]") {
+TEST_CASE("what was reported before the huddle is never made green", "[screens]") {
     Desk desk;
     desk.add(an_incident(IncidentType::harm, Desk::day(10, 21)));
     HuddleScreen huddle(desk.app(), desk.session().today());
@@ -109,7 +109,7 @@ TEST_CASE("what was reported before the meeting is never made green", "[screens]
     CHECK_FALSE(huddle.day().changed);
 }
 
-TEST_CASE("after a weekend without meetings all its days get their colour", "[screens]") {
+TEST_CASE("after a weekend without huddles all its days get their colour", "[screens]") {
     Desk desk;
     Unit unit{.name = Desk::unit_name};
     for (const char* day : {"monday", "tuesday", "wednesday", "thursday", "friday"})
@@ -128,7 +128,7 @@ TEST_CASE("after a weekend without meetings all its days get their colour", "[sc
     CHECK(desk.all<DayMark>().size() == 3);
 }
 
-TEST_CASE("skipping the look back colours nothing, and the meeting waits", "[screens]") {
+TEST_CASE("skipping the look back colours nothing, and the huddle waits", "[screens]") {
     Desk desk;
     HuddleScreen huddle(desk.app(), desk.session().today());
     huddle.skip();
@@ -169,7 +169,7 @@ TEST_CASE("each question leaves what its answer becomes", "[screens]") {
     CHECK(desk.all<Huddle>().front().record.ended_at.has_value());
 }
 
-TEST_CASE("two tablets that hold the same meeting write one meeting", "[screens]") {
+TEST_CASE("two tablets that hold the same huddle write one record", "[screens]") {
     sim::World world(2);
     Desk one(world, 0), two(world, 1);
     HuddleScreen first(one.app(), one.session().today());

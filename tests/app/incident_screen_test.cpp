@@ -1,6 +1,6 @@
 // The form: what the plain questions lead to, and that what the guard stops reaches no file while the rest is saved.
 
-#include "app/screens/incident_screen.hpp"
+#include "app/pages/incident/incident_screen.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -110,7 +110,7 @@ TEST_CASE("in a dialog the keyboard writes too", "[app][ui]") {
     Shown<StaffScreen> shown(desk, staff, "sv", 800, 1280);
     shown.driver.ui().set_keyboard(true);
     Strings strings = sim::shipped_strings("sv");
-    name_toolkit({shown.driver.ui(), strings, shown.around, desk.app().content});
+    name_toolkit({shown.driver.ui(), strings, shown.around, desk.app().ward.content});
 
     shown.driver.tap(ui::Role::field, "Namn eller initialer");
     write(shown.driver, "Åsa");

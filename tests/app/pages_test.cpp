@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "app/views/views.hpp"
+#include "app/pages/views.hpp"
 #include "tests/support/shown.hpp"
 #include "tests/support/whole_app.hpp"
 

@@ -1,6 +1,6 @@
 // Two versions of one thing: seen side by side, chosen once, and the same on all tablets.
 
-#include "app/screens/sort_out_screen.hpp"
+#include "app/pages/sync/sort_out_screen.hpp"
 
 #include <catch2/catch.hpp>
 

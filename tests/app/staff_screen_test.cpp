@@ -1,6 +1,6 @@
 // Who stands at the tablet: PINs, how often they may be guessed, and who may change the list.
 
-#include "app/screens/staff_screen.hpp"
+#include "app/pages/unit/staff_screen.hpp"
 
 #include <catch2/catch.hpp>
 

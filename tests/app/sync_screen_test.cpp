@@ -1,6 +1,6 @@
 // Where everything is, in honest words: saved, waiting, received, come back, and on a stick.
 
-#include "app/screens/sync_screen.hpp"
+#include "app/pages/sync/sync_screen.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -393,8 +393,16 @@ TEST_CASE("å as a Mac writes it sorts as å", "[base][text]") {
     CHECK(collation_key("e\xcc\x81") == collation_key("e"));
 }
 
+namespace {
+
+Result<Strings> words(std::string file) {
+    return Strings::parse({&file, 1});
+}
+
+}
+
 TEST_CASE("words are found by key and filled in", "[base][strings]") {
-    auto strings = Strings::parse(R"({"language":"sv","a":"Hej {name}, {name}! {other} {","n.one":"{n} sak",
+    auto strings = words(R"({"language":"sv","a":"Hej {name}, {name}! {other} {","n.one":"{n} sak",
         "n.other":"{n} saker i {where}","fault.full":"Fullt.","reason.too_big":"För stor: {detail}."})");
 
     REQUIRE(strings);
@@ -410,9 +418,12 @@ TEST_CASE("words are found by key and filled in", "[base][strings]") {
 }
 
 TEST_CASE("words that are not a flat list of texts are refused", "[base][strings]") {
-    CHECK_FALSE(Strings::parse("[]"));
-    CHECK_FALSE(Strings::parse("{"));
-    CHECK_FALSE(Strings::parse(R"({"language":"sv","a":{"b":"c"}})"));
-    CHECK_FALSE(Strings::parse(R"({"language":"sv","a":1})"));
-    CHECK_FALSE(Strings::parse(R"({"a":"no language"})"));
+    CHECK_FALSE(words("[]"));
+    CHECK_FALSE(words("{"));
+    CHECK_FALSE(words(R"({"language":"sv","a":{"b":"c"}})"));
+    CHECK_FALSE(words(R"({"language":"sv","a":1})"));
+    CHECK_FALSE(words(R"({"a":"no language"})"));
+
+    const std::array twice = {std::string(R"({"language":"sv","a":"1"})"), std::string(R"({"a":"2"})")};
+    CHECK_FALSE(Strings::parse(twice));
 }

@@ -1,8 +1,9 @@
-#include "core/rules/content.hpp"
+#include "core/content/content.hpp"
 
 #include <catch2/catch.hpp>
 
 #include "core/base/json.hpp"
+#include "core/rules/cross.hpp"
 #include "tests/support/content.hpp"
 
 using namespace vaka;
@@ -104,7 +105,7 @@ TEST_CASE("the schemes give the colours of the method", "[rules][content]") {
     CHECK_FALSE(content.theme_rule(Code{"medication"}).takes_overrides);
 }
 
-TEST_CASE("the first question looks back and the six come in the order of the meeting", "[rules][content]") {
+TEST_CASE("the first question looks back and the six come in the order of the huddle", "[rules][content]") {
     Content content = sim::shipped_content();
 
     std::vector<std::string> codes;

@@ -4,14 +4,14 @@
 #include <iterator>
 #include <set>
 
+#include "core/days.hpp"
 #include "core/demo/demo_ward.hpp"
 #include "core/demo/dice.hpp"
+#include "core/guard/privacy.hpp"
 #include "core/model/action.hpp"
 #include "core/model/checks.hpp"
 #include "core/model/records.hpp"
 #include "core/rules/cross.hpp"
-#include "core/rules/privacy.hpp"
-#include "core/store/days.hpp"
 #include "core/sync/enrol.hpp"
 #include "tests/support/sim.hpp"
 #include "tests/support/temp_folder.hpp"

@@ -1,7 +1,7 @@
 // Every number here is made up: the published examples of the tax agency and the regions, or made by the generator
 // below.
 
-#include "core/rules/privacy.hpp"
+#include "core/guard/privacy.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -1,4 +1,4 @@
-#include "core/rules/unit_content.hpp"
+#include "core/content/unit_content.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -3,12 +3,14 @@
 #include <catch2/catch.hpp>
 
 #include <algorithm>
+#include <filesystem>
 #include <map>
 #include <optional>
 #include <set>
 
 #include "core/base/strings.hpp"
-#include "core/rules/privacy.hpp"
+#include "core/guard/privacy.hpp"
+#include "platform/files.hpp"
 #include "tests/house/tree.hpp"
 
 using namespace vaka;
@@ -19,12 +21,20 @@ using Texts = std::map<std::string, std::string, std::less<>>;
 
 const std::vector<std::string> languages = {"sv", "en"};
 
-std::string strings_file(const std::string& language) {
-    return file_text(std::string(VAKA_ASSETS) + "/strings/" + language + ".json");
+const std::string folder = std::string(VAKA_ASSETS) + "/strings";
+
+// The files of a language, by name.
+std::map<std::string, std::string> strings_files(const std::string& language) {
+    std::map<std::string, std::string> files;
+    for (const auto& entry : std::filesystem::directory_iterator(folder))
+        if (std::string name = entry.path().filename().string(); name.ends_with("." + language + ".json"))
+            files[name] = file_text(entry.path().string());
+    return files;
 }
 
 Texts texts_of(const std::string& language) {
-    Result<Strings> strings = Strings::parse(strings_file(language));
+    DiskFiles files;
+    Result<Strings> strings = Strings::load(files, folder, language);
     INFO(language << ": " << (strings ? "" : strings.error().reason + " " + strings.error().detail));
     REQUIRE(strings);
     CHECK(strings->language() == language);
@@ -128,15 +138,18 @@ TEST_CASE("every language has the same keys with the same placeholders, and no e
 
 TEST_CASE("the files are sorted, one key a line", "[house][strings]") {
     for (const std::string& language : languages) {
-        std::vector<std::string> keys;
-        for (const std::string& line : lines_of(strings_file(language)))
-            if (std::optional<std::string> key = key_of_line(line))
-                keys.push_back(*key);
-        CAPTURE(language);
-        REQUIRE(keys.size() == texts_of(language).size());
-        auto unsorted = std::is_sorted_until(keys.begin(), keys.end());
-        CAPTURE((unsorted == keys.end() ? "" : *unsorted));
-        CHECK(unsorted == keys.end());
+        std::size_t count = 0;
+        for (const auto& [name, text] : strings_files(language)) {
+            std::vector<std::string> keys;
+            for (const std::string& line : lines_of(text))
+                if (std::optional<std::string> key = key_of_line(line))
+                    keys.push_back(*key);
+            auto unsorted = std::is_sorted_until(keys.begin(), keys.end());
+            CAPTURE(name, (unsorted == keys.end() ? "" : *unsorted));
+            CHECK(unsorted == keys.end());
+            count += keys.size();
+        }
+        CHECK(count == texts_of(language).size());
     }
 }
 

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "core/rules/content.hpp"
+#include "core/content/content.hpp"
 
 namespace vaka::sim {
 

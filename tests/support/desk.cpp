@@ -1,20 +1,6 @@
 #include "tests/support/desk.hpp"
 
-#include <fstream>
-#include <sstream>
-
 namespace vaka::sim {
-
-namespace {
-
-std::string file_text(const std::string& path) {
-    std::ifstream file(path, std::ios::binary);
-    std::stringstream text;
-    text << file.rdbuf();
-    return text.str();
-}
-
-}
 
 Desk::Desk(Role device_role) : Desk(nullptr, nullptr, 0, device_role) {}
 
@@ -28,8 +14,8 @@ Desk::Desk(SimClock* clock, World* world, std::size_t tablet, Role device_role)
     };
     if (world) {
         Tablet& one = world->tablet(tablet);
-        app_ = std::make_unique<App>(App{machine_, settings, content_.content(), *one.store, *one.session,
-                                         one.exchange.get(), false, &content_});
+        app_ = std::make_unique<App>(App{
+            machine_, settings, {*one.store, *one.session, content_.content()}, one.exchange.get(), false, &content_});
         return;
     }
     auto keys = device_keys(keystore_, clock_, random_);
@@ -39,13 +25,14 @@ Desk::Desk(SimClock* clock, World* world, std::size_t tablet, Role device_role)
     own_store_ = std::move(*store);
     own_session_ = std::make_unique<Session>(*own_store_, clock_, random_, device_role);
     app_ = std::make_unique<App>(
-        App{machine_, settings, content_.content(), *own_store_, *own_session_, nullptr, false, &content_});
+        App{machine_, settings, {*own_store_, *own_session_, content_.content()}, nullptr, false, &content_});
     if (roles_at(device_role).contains(Role::unit_manager))
         add(Unit{.name = unit_name});
 }
 
 Strings shipped_strings(const std::string& language) {
-    auto strings = Strings::parse(file_text(std::string(VAKA_ASSETS) + "/strings/" + language + ".json"));
+    DiskFiles files;
+    auto strings = Strings::load(files, std::string(VAKA_ASSETS) + "/strings", language);
     ensure(strings.has_value(), "the shipped strings can be read");
     return std::move(*strings);
 }

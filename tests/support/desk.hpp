@@ -6,10 +6,10 @@
 #include <string>
 #include <vector>
 
-#include "app/screens/content_of_unit.hpp"
-#include "app/screens/context.hpp"
+#include "app/pages/context.hpp"
 #include "core/base/strings.hpp"
 #include "core/model/action.hpp"
+#include "core/ward/content_of_unit.hpp"
 #include "platform/files.hpp"
 #include "tests/support/content.hpp"
 #include "tests/support/world.hpp"
@@ -27,8 +27,8 @@ public:
     Desk(const Desk&) = delete;
 
     App& app() { return *app_; }
-    Store& store() { return app_->store; }
-    Session& session() { return app_->session; }
+    Store& store() { return app_->ward.store; }
+    Session& session() { return app_->ward.session; }
     SimClock& clock() { return clock_; }
     std::string folder(const std::string& name) const { return folder_ / name; }
     static Date day(int month, int day) { return *Date::of(2026, month, day); }

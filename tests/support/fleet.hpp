@@ -7,9 +7,9 @@
 #include <string>
 #include <vector>
 
+#include "core/hub/hub.hpp"
 #include "core/session.hpp"
 #include "core/sync/enrol.hpp"
-#include "core/sync/hub.hpp"
 #include "tests/support/faulty_vfs.hpp"
 #include "tests/support/sim.hpp"
 #include "tests/support/slow_model.hpp"

@@ -2,13 +2,13 @@
 
 #pragma once
 
-#include "app/views/draw.hpp"
+#include "app/pages/draw.hpp"
 #include "tests/support/desk.hpp"
 #include "tests/support/ui_driver.hpp"
 
 namespace vaka::sim {
 
-// `draw` is found where the test declares it or includes app/views/views.hpp.
+// `draw` is found where the test declares it or includes app/pages/views.hpp.
 template <typename Screen> class Shown {
 public:
     Shown(Desk& desk, Screen& screen, const std::string& language = "sv", int width = 1280, int height = 800)
@@ -21,7 +21,7 @@ private:
         around.unit_name = Desk::unit_name;
         if (desk_.app().exchange)
             around.sync = desk_.app().exchange->status();
-        Draw with{ui, strings_, around, desk_.app().content};
+        Draw with{ui, strings_, around, desk_.app().ward.content};
         if (Go go = draw(screen_, with))
             went = go;
     }

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "app/views/views.hpp"
+#include "app/pages/views.hpp"
 #include "tests/support/desk.hpp"
 #include "tests/support/ui_driver.hpp"
 
@@ -12,9 +12,9 @@ namespace vaka::sim {
 class WholeApp {
 public:
     explicit WholeApp(Desk& desk, int width = 1280, int height = 800)
-        : navigator(desk.app().machine, desk.settings, desk.app().content, nullptr), content_(desk.app().content),
-          strings_(shipped_strings("sv")), driver((navigator.open(), [this](ui::Ui& ui) { show(ui); }), width, height) {
-    }
+        : navigator(desk.app().machine, desk.settings, desk.app().ward.content, nullptr),
+          content_(desk.app().ward.content), strings_(shipped_strings("sv")),
+          driver((navigator.open(), [this](ui::Ui& ui) { show(ui); }), width, height) {}
 
     Navigator navigator;
 

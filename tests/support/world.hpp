@@ -6,10 +6,10 @@
 #include <memory>
 #include <vector>
 
+#include "core/hub/hub.hpp"
 #include "core/model/unit.hpp"
 #include "core/session.hpp"
 #include "core/sync/enrol.hpp"
-#include "core/sync/hub.hpp"
 #include "tests/support/sim.hpp"
 #include "tests/support/temp_folder.hpp"
 

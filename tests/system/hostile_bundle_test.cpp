@@ -26,7 +26,8 @@ std::string file_bytes(const std::string& path) {
 }
 
 bool has_sentence(const std::string& reason) {
-    static const Json texts = Json::parse(file_bytes(std::string(VAKA_ASSETS) + "/strings/sv.json"), nullptr, false);
+    static const Json texts =
+        Json::parse(file_bytes(std::string(VAKA_ASSETS) + "/strings/errors.sv.json"), nullptr, false);
     return texts.contains("reason." + reason);
 }
 

@@ -2,9 +2,9 @@
 
 #include <catch2/catch.hpp>
 
+#include "core/hub/lessons.hpp"
 #include "core/model/action.hpp"
 #include "core/model/learning.hpp"
-#include "core/sync/lessons.hpp"
 #include "tests/support/world.hpp"
 
 using namespace vaka;

@@ -3,8 +3,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "core/days.hpp"
 #include "core/rules/cross.hpp"
-#include "core/store/days.hpp"
 #include "core/sync/pack.hpp"
 #include "tests/support/faulty_vfs.hpp"
 #include "tests/support/fleet.hpp"

@@ -1,0 +1,153 @@
+#include "app/pages/action/new_action_screen.hpp"
+
+namespace vaka {
+
+namespace {
+
+constexpr std::string_view draft_name = "new_action";
+
+// "Om en månad" is four weeks, so that it falls on the same weekday.
+constexpr int week_days = 7;
+constexpr int month_days = 28;
+
+}
+
+NewActionScreen::NewActionScreen(App& app, std::optional<Uuid> source)
+    : app_(app), source_(source), due_(app.ward.session.today().plus(week_days)) {
+    auto done = source ? read_source(*source) : Result<void>();
+    if (done)
+        done = read_draft();
+    if (!done)
+        trouble_ = done.error();
+}
+
+Result<void> NewActionScreen::read_source(const Uuid& source) {
+    ASSIGN_OR_RETURN(incident, app_.ward.store.get(Id<Incident>{source}));
+    incident_ = std::move(incident);
+    if (incident_)
+        return {};
+    ASSIGN_OR_RETURN(watch, app_.ward.store.get(Id<Watch>{source}));
+    watch_ = std::move(watch);
+    return {};
+}
+
+Result<void> NewActionScreen::read_draft() {
+    ASSIGN_OR_RETURN(draft, app_.ward.store.draft(draft_name));
+    Json source = source_ ? Json(source_->text()) : Json();
+    if (!draft || !draft->is_object() || draft->value("source", Json()) != source)
+        return {};
+    auto action = record_of<Action>(draft->value("action", Json::object()));
+    title.set(action.title.text, today());
+    expected_effect.set(action.expected_effect.text, today());
+    owner_ = action.owner_role;
+    due_ = std::max(action.due.value_or(due_), today());
+    return {};
+}
+
+void NewActionScreen::set_owner(std::optional<Code> role) {
+    choosing_owner_ = false;
+    if (role)
+        owner_ = *role;
+}
+
+NewActionScreen::Due NewActionScreen::due_choice() const {
+    switch (days_between(due_, today())) {
+    case 0:
+        return Due::today;
+    case week_days:
+        return Due::week;
+    case month_days:
+        return Due::month;
+    default:
+        return Due::other;
+    }
+}
+
+void NewActionScreen::set_due(Due choice) {
+    switch (choice) {
+    case Due::today:
+        due_ = today();
+        break;
+    case Due::week:
+        due_ = today().plus(week_days);
+        break;
+    case Due::month:
+        due_ = today().plus(month_days);
+        break;
+    case Due::other:
+        picking_ = Month::of(due_);
+        break;
+    }
+}
+
+void NewActionScreen::turn(int months) {
+    if (picking_)
+        picking_ = picking_->plus(months);
+}
+
+void NewActionScreen::pick(std::optional<Date> due) {
+    picking_.reset();
+    if (due)
+        due_ = *due;
+}
+
+bool NewActionScreen::can_save() const {
+    return !trimmed(title.savable()).empty() && expected_effect.clean() && !owner_.empty();
+}
+
+Go NewActionScreen::save() {
+    if (!can_save())
+        return {};
+    auto added = add();
+    if (!added) {
+        trouble_ = added.error();
+        return {};
+    }
+    title = GuardedText();
+    return leave();
+}
+
+Result<Id<Action>> NewActionScreen::add() {
+    Action action;
+    action.title.text = trimmed(title.savable());
+    action.expected_effect.text = trimmed(expected_effect.savable());
+    action.owner_role = owner_;
+    action.decided_on = today();
+    action.due = due_;
+    action.source_id = source_;
+    if (incident_)
+        action.source_kind = ActionSource::event;
+    if (watch_)
+        action.source_kind = ActionSource::forward_risk;
+    ASSIGN_OR_RETURN(draft, app_.ward.session.draft_of(action));
+    Id<Action> id{draft.record};
+    std::vector<Draft> drafts = {std::move(draft)};
+    // Whoever reported the incident sees that something is done about it.
+    if (incident_ && incident_->status < IncidentStatus::action) {
+        ASSIGN_OR_RETURN(source, app_.ward.session.open(record_type<Incident>(), *source_));
+        source.after["status"] = code_name(IncidentStatus::action);
+        drafts.push_back(std::move(source));
+    }
+    RETURN_IF_ERROR(app_.ward.session.save(std::move(drafts)));
+    return id;
+}
+
+Go NewActionScreen::leave() {
+    keep();
+    return {.to = Go::To::back};
+}
+
+void NewActionScreen::keep() {
+    Action action;
+    action.title.text = title.savable();
+    action.expected_effect.text = expected_effect.savable();
+    action.owner_role = owner_;
+    action.due = due_;
+    Json draft;
+    if (!action.title.empty())
+        draft = {{"action", values_of(action)}, {"source", source_ ? Json(source_->text()) : Json()}};
+    // A draft that could not be kept is no reason to hold anybody here.
+    (void)app_.ward.store.put_draft(draft_name, draft);
+}
+
+}

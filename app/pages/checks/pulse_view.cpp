@@ -1,0 +1,103 @@
+// The pulse: one question, answers that a glove can hit, and never who said what.
+
+#include <algorithm>
+
+#include "app/pages/views.hpp"
+
+namespace vaka {
+
+namespace {
+
+constexpr float gap = 16;
+constexpr float tall_tile = 220;
+
+// What the one who holds the tablet, or is about to, needs to hear.
+Text next(const Draw& draw, const PulseScreen& pulse) {
+    if (pulse.step() > 0)
+        return draw.tr("pulse.step",
+                       {{"n", std::to_string(pulse.step() + 1)}, {"total", std::to_string(pulse.questions().size())}});
+    return draw.tr(pulse.people() == 0 ? "pulse.begin" : "pulse.thanks");
+}
+
+void answers(PulseScreen& pulse, const Draw& draw, ui::Box& content) {
+    const Check& question = pulse.question();
+    int n = static_cast<int>(question.answers.size());
+    bool beside = draw.ui.landscape();
+    auto boxes = beside ? content.cut_top(tall_tile, gap).columns(n, gap)
+                        : content.cut_top(static_cast<float>(n) * (ui::Ui::lying_tile + 12) - 12, gap).rows(n, 12);
+    for (std::size_t i = 0; i < boxes.size(); ++i) {
+        const Answer& answer = question.answers[i];
+        if (draw.ui.category_tile(boxes[i], category_icon(answer.icon), draw.label(answer.label), false)) {
+            pulse.answer(i);
+            return;
+        }
+    }
+}
+
+Go foot(PulseScreen& pulse, const Draw& draw, ui::Box box) {
+    ui::Ui& ui = draw.ui;
+    Go go;
+    ui::Button end{.word = draw.tr("pulse.end"),
+                   .icon = ui::Icon::check,
+                   .kind = ui::ButtonKind::primary,
+                   .enabled = pulse.can_end()};
+    ui::Button back{.word = draw.tr("pulse.take_back"), .icon = ui::Icon::undo, .enabled = pulse.can_take_back()};
+    auto boxes = box.columns(2, gap);
+    if (ui.button(boxes[0].with_height(72), back))
+        pulse.take_back();
+    if (ui.button(boxes[1].with_height(72), end))
+        go = pulse.end();
+    return go;
+}
+
+}
+
+Go draw(PulseScreen& pulse, const Draw& draw) {
+    ui::Ui& ui = draw.ui;
+    ui.begin_scope("pulse");
+    ui::Box page = ui.page();
+    Go go;
+    if (ui.leave_head(
+            page, {.leave = draw.tr("pulse.leave"), .leave_icon = ui::Icon::back, .title = draw.tr("pulse.title")}) ==
+            ui::LeaveTap::leave ||
+        ui.escape_pressed())
+        go = pulse.leave();
+    page = page.inset(ui.landscape() ? 64 : ui.margin(), 0);
+    constexpr float foot_height = 72;
+    bool stands = ui.footer_fits(foot_height);
+    ui::Box under = stands && !pulse.questions().empty() ? page.cut_bottom(foot_height + 32, 16) : ui::Box{};
+    ui::Box content = ui.begin_scroll(page, "question");
+    trouble_bar(draw, content, pulse.trouble());
+    if (pulse.questions().empty()) {
+        ui::EmptyState none{ui::Icon::help, draw.tr("pulse.none"), draw.tr("pulse.none.help")};
+        ui.empty_state(content.cut_top(ui.empty_state_height(none, content.w)), none);
+        ui.end_scroll(content.y);
+        ui.end_scope();
+        return go;
+    }
+    bool low = ui.page().h < 700;
+    content.cut_top(ui.landscape() ? 24 : low ? 4 : 16);
+    content.cut_top(ui.text(content, next(draw, pulse), ui::Type::label, ui::Tone::accent), 12);
+    content.cut_top(ui.heading(content, draw.label(pulse.question().label), low ? ui::Type::title : ui::Type::question),
+                    8);
+    content.cut_top(
+        ui.text(content, draw.label(pulse.question().help), low ? ui::Type::body : ui::Type::lead, ui::Tone::ink2),
+        low ? 16 : 32);
+    answers(pulse, draw, content);
+    content.cut_top(8);
+    Text people = draw.count("pulse.people", pulse.people());
+    Text enough = pulse.can_end() ? people : Text{people.text + " " + draw.tr("pulse.too_few").text};
+    content.cut_top(ui.text(content, enough, ui::Type::body, ui::Tone::ink2), 16);
+    if (!stands) {
+        if (Go done = foot(pulse, draw, content.cut_top(foot_height)))
+            go = done;
+    }
+    ui.end_scroll(content.y);
+    if (stands)
+        if (Go done = foot(pulse, draw, under.with_height(foot_height)))
+            go = done;
+    ui.end_scope();
+    return go;
+}
+
+}

@@ -1,0 +1,145 @@
+#include "app/pages/cross/cross_screen.hpp"
+
+#include <algorithm>
+
+#include "core/days.hpp"
+#include "core/ward/last_harm.hpp"
+#include "core/ward/planned_huddle.hpp"
+
+namespace vaka {
+
+CrossScreen::CrossScreen(App& app) : CrossScreen(app, Month::of(app.ward.session.today())) {}
+
+CrossScreen::CrossScreen(App& app, Month month, Code theme) : app_(app), month_(month), theme_(std::move(theme)) {
+    refresh();
+}
+
+void CrossScreen::refresh() {
+    bool showed_today = shows_today();
+    if (!reading_.is_due(app_))
+        return;
+    // At midnight the cross of the new month comes by itself to whoever looked at this month's.
+    if (showed_today)
+        month_ = Month::of(today());
+    trouble_ = trouble_of(read());
+}
+
+void CrossScreen::earlier() {
+    month_ = month_.plus(-1);
+    reading_.forget();
+    refresh();
+}
+
+void CrossScreen::later() {
+    month_ = month_.plus(1);
+    reading_.forget();
+    refresh();
+}
+
+void CrossScreen::choose_theme(const Code& theme) {
+    theme_ = theme;
+    reading_.forget();
+    refresh();
+}
+
+bool CrossScreen::can_say_not_held() const {
+    constexpr int noon = 12 * 60;
+    LocalTime now = swedish_time(app_.ward.session.now());
+    return shows_today() && huddle_state_ == HuddleState::waiting &&
+           now.hour * 60 + now.minute >= huddle_minute_.value_or(noon);
+}
+
+void CrossScreen::not_held(NotHeldReason reason) {
+    auto save = [&]() -> Result<void> {
+        ASSIGN_OR_RETURN(now, huddle_now(app_.ward, due_.held_on, due_.part));
+        ASSIGN_OR_RETURN(draft, huddle_not_held(app_.ward, now, reason));
+        return app_.ward.session.save(std::move(draft));
+    };
+    auto done = save();
+    refresh();
+    trouble_ = trouble_of(done);
+    if (done)
+        saved_ = Saved{{}, covers_.to, app_.ward.session.now()};
+}
+
+void CrossScreen::undo() {
+    auto undone = app_.ward.session.undo();
+    saved_.reset();
+    refresh();
+    if (!undone)
+        trouble_ = undone.error();
+}
+
+bool CrossScreen::any_late() const {
+    return std::ranges::any_of(tasks_, [&](const Task& task) { return task.due < today(); });
+}
+
+std::optional<std::int64_t> CrossScreen::days_since_harm() const {
+    return last_harm_ ? std::optional<std::int64_t>(days_between(today(), *last_harm_)) : std::nullopt;
+}
+
+void CrossScreen::read_huddle(const HuddleNow& now) {
+    covers_ = now.covers;
+    reported_ = static_cast<std::int64_t>(now.reported(app_.ward.session.scheme()).size());
+    huddle_state_ = HuddleState::waiting;
+    huddle_at_.reset();
+    huddle_minute_ = planned_minute(now.unit);
+    if (!now.huddle)
+        return;
+    const Huddle& huddle = now.huddle->record;
+    huddle_at_ = huddle.ended_at ? huddle.ended_at : huddle.started_at;
+    huddle_state_ = now.is_not_held()                     ? HuddleState::not_held
+                    : huddle.status == HuddleStatus::open ? HuddleState::paused
+                    : huddle.ended_at                     ? HuddleState::over
+                                                          : HuddleState::open;
+}
+
+Result<void> CrossScreen::read() {
+    ASSIGN_OR_RETURN(unit, unit_of(app_.ward.store));
+    unit_name_ = unit.name;
+    deviation_system_ = unit.deviation_system;
+    crosses_ = crosses_of(app_.ward, unit);
+    if (!crosses_.has(theme_))
+        theme_ = {};
+    scheme_ = scheme_of(app_.ward, theme_);
+    ASSIGN_OR_RETURN(due, huddle_due(app_.ward, unit));
+    due_ = due;
+    ASSIGN_OR_RETURN(now, huddle_now(app_.ward, due_.held_on, due_.part));
+    read_huddle(now);
+
+    ASSIGN_OR_RETURN(days, vaka::days_between(app_.ward.store, month_.first(), month_.last()));
+    cells_ = cross_month(month_, today(), unit, scheme_, {days.huddles, days.incidents, days.watches, days.marks});
+    ASSIGN_OR_RETURN(first, first_huddle(app_.ward.store, today()));
+    empty_before(cells_, first_day(first, unit, today()));
+    risks_found_ = went_well_ = 0;
+    for (const auto& [id, incident] : days.incidents) {
+        bool other = !scheme_.category_id.empty() && incident.category_id != scheme_.category_id;
+        if (*incident.occurred_on < month_.first() || !incident.type || other)
+            continue;
+        risks_found_ += *incident.type == IncidentType::risk || *incident.type == IncidentType::near_miss;
+        went_well_ += *incident.type == IncidentType::positive;
+    }
+
+    tasks_.clear();
+    for (ActionStatus status : {ActionStatus::planned, ActionStatus::ongoing}) {
+        std::string code(code_name(status));
+        ASSIGN_OR_RETURN(actions, app_.ward.store.list<Action>({"status", code, code}));
+        for (const auto& [id, action] : actions)
+            if (action.due && *action.due <= today())
+                tasks_.push_back(
+                    {id.uuid, action.title.text, action.owner_role, *action.due, status == ActionStatus::ongoing});
+    }
+    // What is for today first, then what is late, the latest last in time first.
+    std::ranges::sort(tasks_,
+                      [](const Task& a, const Task& b) { return a.due != b.due ? a.due > b.due : a.id < b.id; });
+
+    ASSIGN_OR_RETURN(waiting, vaka::unreported(app_.ward));
+    unreported_ = std::move(waiting);
+    ASSIGN_OR_RETURN(checks, checks_today(app_.ward));
+    checks_ = std::move(checks);
+    ASSIGN_OR_RETURN(last, last_harm(app_.ward, scheme_.category_id));
+    last_harm_ = last;
+    return {};
+}
+
+}

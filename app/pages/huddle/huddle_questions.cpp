@@ -1,0 +1,288 @@
+// The other questions: what was said before, a place to write, and the way on.
+
+#include <algorithm>
+#include <array>
+
+#include "app/pages/huddle/huddle_pages.hpp"
+
+namespace vaka::huddle_pages {
+
+namespace {
+
+ui::Row watch_row(const Draw& draw, const Watch& watch) {
+    ui::Row row{.icon = ui::Icon::watch, .icon_tone = ui::Tone::accent, .title = words_of(draw, watch), .opens = false};
+    std::string category = watch.text.empty() ? "" : draw.category(watch.category_id).text;
+    std::string level = draw.tr("watch_level." + std::string(code_name(watch.level))).text;
+    row.detail = UserText{category.empty() ? level : category + " · " + level};
+    return row;
+}
+
+void list(const Draw& draw, ui::Box& content, const std::vector<ui::Row>& rows) {
+    if (!rows.empty())
+        draw.ui.row_card(content.cut_top(draw.ui.row_card_height(rows, content.w), 24), rows);
+}
+
+void written(HuddleScreen& huddle, const Draw& draw, ui::Box& content, std::string_view key, int lines) {
+    std::string base(key);
+    ui::Field field{.label = draw.tr(base + ".label"),
+                    .placeholder = draw.tr(base + ".example"),
+                    .help = draw.tr("privacy.help"),
+                    .lines = lines,
+                    .max_length = 280};
+    content.cut_top(guarded_field(draw, content, field, huddle.words()), 20);
+}
+
+// Quick words for what is said without being written; as many as fit beside each other.
+void watch_categories(HuddleScreen& huddle, const Draw& draw, ui::Box& content) {
+    ui::Ui& ui = draw.ui;
+    std::vector<ui::Segment> chips;
+    std::optional<std::size_t> chosen;
+    for (const Category* category : huddle.categories()) {
+        if (category->code == huddle.category().code)
+            chosen = chips.size();
+        chips.push_back({draw.label(category->label), {}});
+    }
+    float most = ui.landscape() ? 72 : 152;
+    while (chips.size() > 1 && ui.filters_height(chips, content.w) > most)
+        chips.pop_back();
+    if (auto tapped = ui.filters(content.cut_top(ui.filters_height(chips, content.w), 20), chips, chosen))
+        huddle.choose_category({huddle.categories()[*tapped]->code});
+}
+
+void watch_level(HuddleScreen& huddle, const Draw& draw, ui::Box& content) {
+    ui::Ui& ui = draw.ui;
+    std::array<ui::Segment, 3> levels;
+    for (std::size_t i = 0; i < levels.size(); ++i)
+        levels[i].word = draw.tr("watch_level." + std::string(code_names<WatchLevel>[i]));
+    content.cut_top(ui.heading(content, draw.tr("huddle.watch.level"), ui::Type::label), 8);
+    if (auto tapped = ui.segments(content.cut_top(ui.segments_height(levels, content.w), 24), levels,
+                                  static_cast<std::size_t>(huddle.level())))
+        huddle.choose_level(static_cast<WatchLevel>(*tapped));
+}
+
+void watch_form(HuddleScreen& huddle, const Draw& draw, ui::Box& content) {
+    watch_categories(huddle, draw, content);
+    ui::Box words = content, level = content;
+    if (draw.ui.landscape())
+        level = words.cut_right(440, 32);
+    written(huddle, draw, words, "huddle.watch", 1);
+    if (!draw.ui.landscape())
+        level = words;
+    watch_level(huddle, draw, level);
+    content.cut_top(std::max(words.y, level.y) - content.y);
+}
+
+ui::Row action_row(const Draw& draw, const HuddleScreen& huddle, const Action& action) {
+    ui::Row row{.mark = ui::RowMark::open, .title = UserText{action.title.text}};
+    row.detail = draw.role(action.owner_role);
+    if (huddle.is_done(action)) {
+        row.mark = ui::RowMark::done;
+        row.right = draw.tr("action_status.done");
+        row.opens = false;
+    } else if (huddle.is_late(action)) {
+        row.mark = ui::RowMark::late;
+        row.right = draw.count("huddle.late", days_between(huddle.today(), *action.due));
+        row.right_is_alert = true;
+    } else {
+        row.mark = action.status == ActionStatus::ongoing ? ui::RowMark::under_way : ui::RowMark::open;
+        row.right = draw.dates.near_day(*action.due);
+    }
+    return row;
+}
+
+Go actions(HuddleScreen& huddle, const Draw& draw, ui::Box& content) {
+    ui::Ui& ui = draw.ui;
+    ui::Button fresh{.word = draw.tr("actions.new"),
+                     .icon = ui::Icon::add,
+                     .kind = ui::ButtonKind::quiet,
+                     .align = ui::Align::right};
+    std::vector<ui::Row> rows;
+    for (const auto& stored : huddle.actions())
+        rows.push_back(action_row(draw, huddle, stored.record));
+    ui::Box top = content.cut_top(72, 8);
+    bool wants_new = ui.button(top.cut_right(edge_width(ui, fresh)), fresh);
+    if (rows.empty()) {
+        ui::EmptyState none{ui::Icon::action, draw.tr("huddle.actions.none"), draw.tr("huddle.actions.none.help")};
+        ui.empty_state(content.cut_top(ui.empty_state_height(none, content.w), 24), none);
+    } else {
+        Text tap = draw.tr("huddle.actions.tap");
+        float height = ui.text_height(tap, ui::Type::note, top.w);
+        ui.text(top.centred(top.w, height), tap, ui::Type::note, ui::Tone::ink2);
+        if (auto tapped = ui.row_card(content.cut_top(ui.row_card_height(rows, content.w), 24), rows))
+            huddle.complete(huddle.actions()[*tapped].id);
+    }
+    return wants_new ? huddle.new_action() : Go{};
+}
+
+// What other units have learned lately.
+void lessons(const HuddleScreen& huddle, const Draw& draw, ui::Box& content) {
+    if (huddle.lessons().empty())
+        return;
+    content.cut_top(draw.ui.heading(content, draw.tr("huddle.lessons"), ui::Type::label), 8);
+    ui::Ui& ui = draw.ui;
+    float width = content.w - 48 - 52, height = 24;
+    auto detail = [&](const Lesson& lesson) {
+        std::string about = draw.category(lesson.category_id).text;
+        std::string day = draw.dates.near_day(*lesson.shared_on).text;
+        return Text{about.empty() ? day : about + " · " + day};
+    };
+    for (const auto& [id, lesson] : huddle.lessons())
+        height += ui.text_height(UserText{lesson.text.text}, ui::Type::label, width) +
+                  ui.text_height(detail(lesson), ui::Type::note, width) + 12;
+    // Whole, however long: a lesson is there to be read aloud.
+    ui::Box inside = ui.card(content.cut_top(height, 24)).moved(0, -8);
+    for (const auto& [id, lesson] : huddle.lessons()) {
+        ui::Box words = inside;
+        ui.icon(words.cut_left(32, 20).with_height(32), ui::Icon::know, ui::Tone::accent, 32);
+        words.cut_top(ui.text(words, UserText{lesson.text.text}, ui::Type::label));
+        words.cut_top(ui.text(words, detail(lesson), ui::Type::note, ui::Tone::ink2), 12);
+        inside.cut_top(words.y - inside.y);
+    }
+}
+
+// And when it was saved: "Onsdag 21 oktober är grön. Sparat 09:36."
+void saved_line(const Draw& draw, const HuddleScreen& huddle, ui::Box& content) {
+    content.cut_top(20);
+    if (!huddle.took_back() || !huddle.saved_at())
+        return;
+    Text saved = draw.tr("huddle.saved", {{"time", draw.dates.time(*huddle.saved_at()).text}});
+    Text words{result_title(draw, huddle).text + ". " + saved.text};
+    ui::Box line = content.cut_top(std::max(28.0f, draw.ui.text_height(words, ui::Type::label, content.w - 36)), 20);
+    draw.ui.icon(line.cut_left(26, 10).with_height(28), ui::Icon::saved, ui::Tone::good, 26);
+    draw.ui.text(line, words, ui::Type::label);
+}
+
+// The one filled button: what is written is saved first, then the next question comes.
+struct Primary {
+    Text word;
+    bool saves = false;
+};
+
+Primary primary_of(const Draw& draw, const HuddleScreen& huddle, bool writing, bool answered) {
+    if (writing)
+        return {draw.tr("huddle.save"), true};
+    if (answered || huddle.questions()[huddle.step()].taken)
+        return {draw.tr(huddle.step() + 1 == huddle.questions().size() ? "huddle.to_summary" : "huddle.next")};
+    return {draw.tr("huddle.none." + std::string(code_name(huddle.question().result)))};
+}
+
+float foot_height(const ui::Ui& ui) {
+    return ui.landscape() ? 136 : is_low(ui) ? 88 : 208;
+}
+
+// The ways past a question, at the ends of a line.
+void quiet(HuddleScreen& huddle, const Draw& draw, ui::Box line) {
+    ui::Ui& ui = draw.ui;
+    ui::Button skip{.word = draw.tr("huddle.skip"), .kind = ui::ButtonKind::leave, .align = ui::Align::right};
+    ui::Button end{.word = draw.tr("huddle.end"), .kind = ui::ButtonKind::leave, .align = ui::Align::left};
+    if (ui.button(line.cut_left(edge_width(ui, end)), end))
+        huddle.open_summary();
+    else if (ui.button(line.cut_right(edge_width(ui, skip)), skip))
+        huddle.skip();
+}
+
+float quiet_width(const Draw& draw) {
+    return edge_width(draw.ui, {.word = draw.tr("huddle.end"), .kind = ui::ButtonKind::leave}) + gap +
+           edge_width(draw.ui, {.word = draw.tr("huddle.skip"), .kind = ui::ButtonKind::leave});
+}
+
+void foot(HuddleScreen& huddle, const Draw& draw, ui::Box page, const Primary& primary, bool guarded) {
+    ui::Ui& ui = draw.ui;
+    bool low = is_low(ui);
+    ui::Box foot = page.inset(side(ui), 0);
+    ui::Button undo{.word = draw.tr("undo.undo"), .icon = ui::Icon::undo, .big = !low, .enabled = huddle.can_undo()};
+    ui::Button next{.word = primary.word,
+                    .icon = primary.saves ? ui::Icon::check : ui::Icon::next,
+                    .kind = ui::ButtonKind::primary,
+                    .big = !low,
+                    .icon_last = !primary.saves,
+                    .enabled = !guarded};
+    bool did_undo = false, did_next = false;
+    if (ui.landscape()) {
+        foot = foot.with_height(96);
+        did_undo = ui.button(foot.cut_left(220, 24), undo);
+        did_next = ui.button(foot.cut_right(std::min(440.0f, foot.w - 24 - quiet_width(draw)), 24), next);
+        quiet(huddle, draw, foot.centred(foot.w, 72));
+    } else {
+        ui::Box row = foot.cut_top(low ? 72 : 96, 8);
+        did_undo = ui.button(row.cut_left(std::min(220.0f, row.w * 0.4f), gap), undo);
+        did_next = ui.button(row, next);
+        if (!low)
+            quiet(huddle, draw, foot.cut_top(72));
+    }
+    if (did_undo)
+        huddle.undo();
+    else if (did_next && !primary.saves)
+        huddle.take();
+    else if (did_next && huddle.question().result == QuestionResult::positive)
+        huddle.add_good();
+    else if (did_next && huddle.question().result == QuestionResult::watch)
+        huddle.add_watch();
+    else if (did_next)
+        huddle.save_note();
+}
+
+}
+
+Go other_question(HuddleScreen& huddle, const Draw& draw, ui::Box page) {
+    ui::Ui& ui = draw.ui;
+    Go go;
+    ui::Box bottom = page.cut_bottom(foot_height(ui));
+    const Question& asked = huddle.question();
+    bool writes = asked.result != QuestionResult::action;
+    bool writing = writes && !trimmed(huddle.words().text()).empty();
+    bool answered = false;
+    ui.begin_scope(asked.code);
+    ui::Box content = ui.begin_scroll(page.inset(side(ui), 0), "question");
+    question(draw, content, draw.label(asked.label), draw.label(asked.help));
+    trouble_bar(draw, content, huddle.trouble());
+    saved_line(draw, huddle, content);
+    switch (asked.result) {
+    case QuestionResult::incident:
+        break;
+    case QuestionResult::positive: {
+        std::vector<ui::Row> rows;
+        for (const auto& stored : huddle.good())
+            rows.push_back({.icon = ui::Icon::star,
+                            .icon_tone = ui::Tone::accent,
+                            .title = UserText{stored.record.what.text},
+                            .opens = false});
+        answered = !rows.empty();
+        list(draw, content, rows);
+        written(huddle, draw, content, "huddle.good", 2);
+        break;
+    }
+    case QuestionResult::watch: {
+        std::vector<ui::Row> rows;
+        for (const auto& stored : huddle.watches(asked.code))
+            rows.push_back(watch_row(draw, stored.record));
+        answered = !rows.empty();
+        writing = huddle.can_add_watch() || writing;
+        list(draw, content, rows);
+        watch_form(huddle, draw, content);
+        break;
+    }
+    case QuestionResult::action:
+        answered = !huddle.actions().empty();
+        go = actions(huddle, draw, content);
+        break;
+    case QuestionResult::message:
+        writing = huddle.words().text() != huddle.note();
+        answered = !huddle.note().empty();
+        lessons(huddle, draw, content);
+        written(huddle, draw, content, "huddle.note", huddle.lessons().empty() ? 3 : 2);
+        break;
+    }
+    // Of the question that was drawn: the ways past it may lead to the next one now.
+    const Primary primary = primary_of(draw, huddle, writing, answered);
+    const bool guarded = writes && !huddle.words().clean();
+    // With large text the foot has no room for them.
+    if (is_low(ui))
+        quiet(huddle, draw, content.cut_top(88).cut_bottom(72));
+    ui.end_scroll(content.y);
+    foot(huddle, draw, bottom, primary, guarded);
+    ui.end_scope();
+    return go;
+}
+
+}

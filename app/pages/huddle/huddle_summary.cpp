@@ -1,0 +1,198 @@
+// The summary: the day in one glance, and what was said. A row leads back to its question.
+
+#include <algorithm>
+#include <array>
+
+#include "app/pages/huddle/huddle_pages.hpp"
+
+namespace vaka::huddle_pages {
+
+namespace {
+
+constexpr std::size_t most_said = 2;
+
+struct SummaryRow {
+    ui::Row row;
+    std::size_t step = 0;
+    HuddleScreen::Aside aside = HuddleScreen::Aside::none; // opened instead of the step
+    Go go;                                                 // … or where it leads
+};
+
+std::vector<SummaryRow> summary_rows(const Draw& draw, const HuddleScreen& huddle) {
+    std::vector<SummaryRow> rows;
+    auto number = [](std::size_t n) {
+        return n == 0 ? ui::Words() : ui::Words(UserText{std::to_string(n)});
+    };
+    for (std::size_t i = 0; i < huddle.questions().size(); ++i) {
+        const auto& [asked, taken] = huddle.questions()[i];
+        ui::Row row{.icon_tone = ui::Tone::accent,
+                    .title = draw.tr("huddle.summary." + std::string(code_name(asked->result))),
+                    .right_is_number = true,
+                    .chevron = true};
+        std::vector<std::string> said;
+        switch (asked->result) {
+        case QuestionResult::incident:
+            // The big day tells it; only when it is not taken it is said in a row.
+            if (taken)
+                continue;
+            row.icon = ui::Icon::inbox;
+            break;
+        case QuestionResult::positive:
+            row.icon = ui::Icon::star;
+            for (const auto& stored : huddle.good())
+                said.push_back(stored.record.what.text);
+            break;
+        case QuestionResult::watch:
+            // Two questions ask for it and one row tells it, beside the first of them.
+            if (std::ranges::any_of(rows, [](const SummaryRow& known) { return known.row.icon == ui::Icon::watch; }))
+                continue;
+            row.icon = ui::Icon::watch;
+            for (const auto& stored : huddle.watches())
+                said.push_back(words_of(draw, stored.record).text);
+            break;
+        case QuestionResult::action:
+            row.icon = ui::Icon::action;
+            for (const auto& stored : huddle.actions())
+                said.push_back(stored.record.title.text);
+            break;
+        case QuestionResult::message:
+            row.icon = ui::Icon::know;
+            if (!huddle.note().empty())
+                said.push_back(huddle.note());
+            break;
+        }
+        row.right = asked->result == QuestionResult::message ? ui::Words() : number(said.size());
+        if (said.size() > most_said)
+            said.resize(most_said);
+        for (std::string& part : said)
+            if (said.size() > 1 && !part.empty() && part.back() != '.')
+                part += '.';
+        if (!said.empty())
+            row.detail = UserText{joined(said)};
+        else if (asked->result == QuestionResult::message && !huddle.lessons().empty())
+            row.detail = draw.count("huddle.summary.lessons", static_cast<std::int64_t>(huddle.lessons().size()));
+        else
+            row.detail = taken ? draw.tr("huddle.summary.none." + std::string(code_name(asked->result)))
+                               : draw.tr("huddle.not_taken");
+        rows.push_back({std::move(row), i});
+    }
+    if (huddle.unanswered() > 0)
+        rows.push_back({watched_row(draw, huddle).front(), 0, HuddleScreen::Aside::watched});
+    if (!huddle.unreported().empty())
+        rows.push_back({{.icon = ui::Icon::inbox,
+                         .icon_tone = ui::Tone::accent,
+                         .title = draw.count("cross.report_due", static_cast<std::int64_t>(huddle.unreported().size()),
+                                             {{"system", system_named(draw, huddle.deviation_system())}}),
+                         .chevron = true},
+                        0,
+                        HuddleScreen::Aside::none,
+                        to_unreported(huddle.unreported())});
+    return rows;
+}
+
+// Who is here: a calm row that nobody has to tap.
+ui::Row present_row(const Draw& draw, const HuddleScreen& huddle) {
+    std::string names;
+    for (const RoleName* role : huddle.present())
+        names += (names.empty() ? "" : ", ") + draw.label(role->label).text;
+    return {.icon = ui::Icon::meetings,
+            .icon_tone = ui::Tone::accent,
+            .title = draw.tr("huddle.present.row"),
+            .detail = names.empty() ? draw.tr("huddle.present.tap") : Text{names},
+            .chevron = true};
+}
+
+// The day beside the words on a low upright page; the words have room for the name of any month.
+float low_square(float width) {
+    return std::clamp(width - 220, 96.0f, 136.0f);
+}
+
+Text saved_words(const Draw& draw, const HuddleScreen& huddle) {
+    if (!huddle.saved_at())
+        return draw.tr("huddle.all_saved");
+    std::string time = draw.dates.time(*huddle.saved_at()).text;
+    bool connected = draw.around.sync.state != SyncState::no_server;
+    return draw.tr(connected ? "huddle.saved_sends" : "huddle.saved", {{"time", time}});
+}
+
+}
+
+Go summary(HuddleScreen& huddle, const Draw& draw, ui::Box page) {
+    ui::Ui& ui = draw.ui;
+    Go go;
+    bool low = is_low(ui);
+    ui::Box foot = page.cut_bottom(ui.landscape() ? 136 : low ? 88 : 232).inset(side(ui), 0);
+    ui::Button undo{.word = draw.tr("undo.undo"), .icon = ui::Icon::undo, .big = !low, .enabled = huddle.can_undo()};
+    ui::Button done{.word = draw.tr(huddle.took_back() ? "huddle.done" : "huddle.later"),
+                    .icon = ui::Icon::check,
+                    .kind = ui::ButtonKind::primary,
+                    .big = !low};
+    ui::Box undo_box = ui.landscape() ? foot.cut_left(400, 48).with_height(96)
+                       : low          ? foot.cut_left(foot.w * 0.4f, gap).with_height(72)
+                                      : foot.cut_top(96, 12);
+    bool did_undo = ui.button(undo_box, undo);
+    bool did_finish = ui.button(foot.with_height(low ? 72 : 96), done);
+
+    DayCell cell = huddle.day();
+    ui::Day day = day_of(draw, cell);
+    day.weekday = draw.dates.weekday(cell.day);
+    day.weekend = false;
+    std::vector<SummaryRow> rows = summary_rows(draw, huddle);
+    std::array here = {present_row(draw, huddle)};
+    bool tells_who = false;
+    // Below the day lying, where there is room; last upright.
+    if (!ui.landscape())
+        rows.push_back({here.front(), 0, HuddleScreen::Aside::present});
+    std::vector<ui::Row> shown;
+    for (const SummaryRow& row : rows)
+        shown.push_back(row.row);
+
+    ui::Box content = ui.begin_scroll(page.inset(side(ui), 0), "summary");
+    float bottom = 0;
+    content.cut_top(above(ui) + (ui.landscape() ? 8 : 0));
+    if (ui.landscape()) {
+        ui::Box left = content.cut_left(400, 48);
+        float row = ui.row_card_height(here, left.w);
+        ui.day_picture(left.cut_top(400, gap), day);
+        tells_who = ui.row_card(left.cut_top(row), here).has_value();
+        bottom = left.y;
+        content.cut_top(-8);
+    } else {
+        float square = low ? low_square(content.w) : 280;
+        ui::Box picture = low ? content.with_width(square).with_height(square) : content.cut_top(square, 24);
+        ui.day_picture(picture.with_width(square), day);
+    }
+    Text title = result_title(draw, huddle);
+    if (low && !ui.landscape()) {
+        // The day and what became of it beside each other, so that both are in sight.
+        ui::Box beside = content;
+        float square = low_square(content.w);
+        beside.cut_left(square, 24);
+        content.cut_top(std::max(square, ui.heading(beside, title, ui::Type::title)), 12);
+    } else {
+        content.cut_top(ui.heading(content, title, ui::Type::question), 4);
+    }
+    Text saved = saved_words(draw, huddle);
+    ui::Box line = content.cut_top(std::max(36.0f, ui.text_height(saved, ui::Type::body, content.w - 36) + 4), 20);
+    ui.icon(line.cut_left(26, 8).with_height(36), ui::Icon::saved, ui::Tone::good, 26);
+    ui.text(line.moved(0, 4), saved, ui::Type::body, ui::Tone::ink2);
+    trouble_bar(draw, content, huddle.trouble());
+    float height = std::max(ui.row_card_height(shown, content.w), bottom - content.y);
+    auto tapped = ui.row_card(content.cut_top(height), shown);
+    ui.end_scroll(std::max(bottom, content.y));
+    if (did_undo)
+        huddle.undo();
+    else if (did_finish)
+        go = huddle.finish();
+    else if (tells_who)
+        huddle.open_aside(HuddleScreen::Aside::present);
+    else if (tapped && rows[*tapped].go)
+        go = rows[*tapped].go;
+    else if (tapped && rows[*tapped].aside != HuddleScreen::Aside::none)
+        huddle.open_aside(rows[*tapped].aside);
+    else if (tapped)
+        huddle.open(rows[*tapped].step);
+    return go;
+}
+
+}

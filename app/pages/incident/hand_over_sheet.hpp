@@ -1,0 +1,12 @@
+// The sheet about one incident: what the deviation system asks for, line by line, to copy or to take along as a file,
+// so that nothing is typed twice.
+
+#pragma once
+
+#include "app/pages/views.hpp"
+
+namespace vaka {
+
+void hand_over_sheet(FollowUpScreen& follow, const Draw& draw, ui::Box page);
+
+}

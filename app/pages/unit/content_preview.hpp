@@ -1,0 +1,11 @@
+// How the shown list of the content will look at the huddle and in the form, as a card.
+
+#pragma once
+
+#include "app/pages/views.hpp"
+
+namespace vaka {
+
+void content_preview(const ContentScreen& content, const Draw& draw, ui::Box& box);
+
+}

@@ -1,0 +1,58 @@
+#include "app/pages/year_tabs.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace vaka {
+
+namespace {
+
+constexpr std::array pages = {Go::To::year, Go::To::month, Go::To::charts};
+
+std::array<ui::Segment, pages.size()> tabs_of(const Draw& draw) {
+    return {ui::Segment{draw.tr("year.tab.crosses"), {}}, ui::Segment{draw.tr("year.tab.month"), {}},
+            ui::Segment{draw.tr("year.tab.charts"), {}}};
+}
+
+Go tabs_at(const Draw& draw, ui::Box box, Go::To selected) {
+    const auto place = static_cast<std::size_t>(std::ranges::find(pages, selected) - pages.begin());
+    auto tapped = draw.ui.filters(box, tabs_of(draw), place);
+    return tapped && *tapped != place ? Go{.to = pages[*tapped]} : Go{};
+}
+
+}
+
+YearHead year_head(const Draw& draw, ui::Box& page, Go::To selected, ui::Head head) {
+    ui::Ui& ui = draw.ui;
+    const auto tabs = tabs_of(draw);
+    constexpr float arrows = 126, apart = 32, height = 72;
+    constexpr float lowest = 160; // what a page needs below the tabs
+    head.sync = sync_words(draw);
+    const ui::Box row = page.inset(ui.margin(), 0);
+    const float wide = ui.filters_width(tabs);
+    const float left = ui.text_width(head.title, ui::Type::title) + (head.back.empty() ? 0 : arrows);
+    const float right = head.sync ? ui.sync_line_width(*head.sync) : 0;
+    YearHead out;
+    out.tap = ui.head(page, head);
+    if (out.tap == ui::HeadTap::sync)
+        out.go = {.to = Go::To::sync};
+    // In the head where there is room, always at the same place; else on a line of their own.
+    ui::Box box{row.right() - right - (right > 0 ? apart : 0) - wide, row.y + 8, wide, height};
+    if (!ui.landscape() || left + apart > box.x - row.x) {
+        const float tall = ui.filters_height(tabs, row.w);
+        out.tabs_scroll = page.h - tall - 16 < lowest;
+        if (!out.tabs_scroll)
+            box = page.cut_top(tall, 16).inset(ui.margin(), 0);
+    }
+    if (Go next = out.tabs_scroll ? Go{} : tabs_at(draw, box, selected))
+        out.go = next;
+    return out;
+}
+
+Go year_tabs(const Draw& draw, ui::Box& content, Go::To selected, const YearHead& head) {
+    if (!head.tabs_scroll)
+        return {};
+    return tabs_at(draw, content.cut_top(draw.ui.filters_height(tabs_of(draw), content.w), 16), selected);
+}
+
+}

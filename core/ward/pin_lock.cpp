@@ -1,0 +1,60 @@
+#include "core/ward/pin_lock.hpp"
+
+#include <algorithm>
+
+namespace vaka {
+
+namespace {
+
+constexpr std::int64_t free_tries = 5;
+constexpr std::int64_t first_pause = 30'000;
+constexpr std::int64_t longest_pause = 3'600'000;
+
+std::string fact_name(const Id<Staff>& person) {
+    return "pin." + person.uuid.text();
+}
+
+}
+
+Result<PinLock> PinLock::of(Store& store, const Id<Staff>& person) {
+    PinLock lock(person);
+    ASSIGN_OR_RETURN(kept, store.fact(fact_name(person)));
+    if (!kept || kept->empty())
+        return lock;
+    ASSIGN_OR_RETURN(json, parse_json(*kept));
+    if (json.is_object()) {
+        ValueOf<std::int64_t>::set(lock.tries_, json.value("tries", Json()));
+        ValueOf<Instant>::set(lock.last_, json.value("last", Json()));
+    }
+    return lock;
+}
+
+std::int64_t PinLock::ms_left(Instant now) const {
+    // A clock that was set back must not lengthen the pause.
+    return std::clamp<std::int64_t>(last_.ms + pause() - now.ms, 0, pause());
+}
+
+std::int64_t PinLock::pause() const {
+    if (tries_ < free_tries)
+        return 0;
+    return std::min(longest_pause, first_pause << std::min<std::int64_t>(tries_ - free_tries, 10));
+}
+
+Result<void> PinLock::wrong(Store& store, Instant now) {
+    ++tries_;
+    last_ = now;
+    return keep(store);
+}
+
+Result<void> PinLock::right(Store& store) {
+    if (tries_ == 0)
+        return {};
+    tries_ = 0;
+    return keep(store);
+}
+
+Result<void> PinLock::keep(Store& store) const {
+    return store.put_fact(fact_name(person_), canonical({{"last", last_.ms}, {"tries", tries_}}));
+}
+
+}

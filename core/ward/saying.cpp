@@ -1,0 +1,136 @@
+#include "core/ward/saying.hpp"
+
+#include "core/model/action.hpp"
+#include "core/model/checks.hpp"
+#include "core/model/content_item.hpp"
+#include "core/model/records.hpp"
+#include "core/model/unit.hpp"
+
+namespace vaka {
+
+namespace {
+
+using About = Saying::About;
+
+// An op that names what its record must have is the one that made it.
+bool is_birth(const RecordType& type, const Json& sets) {
+    for (const Field& field : type.fields)
+        if (field.rules.required && !sets.contains(field.name))
+            return false;
+    return true;
+}
+
+About about(const Incident& incident) {
+    if (incident.type == IncidentType::positive)
+        return About::star;
+    return incident.type == IncidentType::harm ? About::harm : About::risk;
+}
+
+Saying day_saying(const DayMark& mark, const Json& sets) {
+    Saying said{About::day, "day.changed", mark.day, mark.shift_part};
+    if (sets.value("closed", Json()) == true)
+        said.key = "day.closed";
+    else if (sets.contains("confirmed_colour") && mark.confirmed_colour)
+        said.key = "day." + std::string(code_name(*mark.confirmed_colour));
+    return said;
+}
+
+Saying huddle_saying(const Huddle& huddle) {
+    return {About::huddle, "huddle." + std::string(code_name(huddle.status)), huddle.held_on, huddle.shift_part};
+}
+
+Saying incident_saying(const Incident& incident, const Json& sets, bool born) {
+    std::string key = "incident.changed";
+    if (sets.value("reported", Json()) == true)
+        key = "incident.reported";
+    else if (sets.value("lesson_shared", Json()) == true)
+        key = "incident.shared";
+    if (born && incident.type)
+        key = incident.severity == Severity::serious && incident.type == IncidentType::harm
+                  ? "incident.serious"
+                  : "incident." + std::string(code_name(*incident.type));
+    return {about(incident), key, incident.occurred_on, incident.shift_part, incident.category_id};
+}
+
+Saying action_saying(const Action& action, const Json& sets, bool born) {
+    std::string key = "action.changed";
+    if (born)
+        key = "action.new";
+    else if (sets.contains("status"))
+        key = "action." + std::string(code_name(action.status));
+    else if (sets.contains("due"))
+        key = "action.moved";
+    else if (sets.contains("help_wanted"))
+        key = "action.help";
+    return {About::action, key, action.due, {}, {}, action.title.text};
+}
+
+}
+
+Saying saying_of(Store& store, const Op& op) {
+    const RecordType* type = record_type_named(op.type);
+    if (!type)
+        return {About::other, "other"};
+    Json values = Json::object();
+    if (auto shown = store.values(*type, op.record); shown && *shown)
+        values = **shown;
+    values.update(op.sets);
+    if (op.sets.value(std::string(removed_field), Json()) == true) {
+        Saying said = saying_of(*type, values);
+        said.key = "removed." + op.type;
+        return said;
+    }
+    bool born = is_birth(*type, op.sets);
+    if (type == &record_type<DayMark>())
+        return day_saying(record_of<DayMark>(values), op.sets);
+    if (type == &record_type<Incident>())
+        return incident_saying(record_of<Incident>(values), op.sets, born);
+    if (type == &record_type<Action>())
+        return action_saying(record_of<Action>(values), op.sets, born && !op.sets.contains("done_on"));
+    if (type == &record_type<EffectCheck>()) {
+        Saying said{About::action, "effect_check"};
+        auto id = record_of<EffectCheck>(values).action_id;
+        if (auto action = id ? store.get(*id) : Result<std::optional<Action>>(std::nullopt); action && *action)
+            said.name = (*action)->title.text;
+        return said;
+    }
+    return saying_of(*type, values);
+}
+
+Saying saying_of(const RecordType& type, const Json& values) {
+    if (type.name == record_type<DayMark>().name)
+        return day_saying(record_of<DayMark>(values), Json::object());
+    if (type.name == record_type<Huddle>().name)
+        return huddle_saying(record_of<Huddle>(values));
+    if (type.name == record_type<Incident>().name) {
+        auto incident = record_of<Incident>(values);
+        Saying said{about(incident), "record.incident", incident.occurred_on, incident.shift_part,
+                    incident.category_id};
+        if (incident.type)
+            said.key = "record." + std::string(code_name(*incident.type));
+        return said;
+    }
+    if (type.name == record_type<Watch>().name) {
+        auto watch = record_of<Watch>(values);
+        return {About::watch, "watch", watch.date, {}, {}, watch.text.text};
+    }
+    if (type.name == record_type<Action>().name)
+        return {About::action, "record.action", {}, {}, {}, record_of<Action>(values).title.text};
+    if (type.name == record_type<EffectCheck>().name)
+        return {About::action, "effect_check"};
+    if (type.name == record_type<Staff>().name)
+        return {About::staff, "staff", {}, {}, {}, record_of<Staff>(values).display_name};
+    if (type.name == record_type<Unit>().name)
+        return {About::other, "unit"};
+    if (type.name == record_type<PulseCount>().name)
+        return {About::other, "pulse", record_of<PulseCount>(values).date};
+    if (type.name == record_type<DailyFigures>().name)
+        return {About::other, "figures", record_of<DailyFigures>(values).date};
+    if (type.name == record_type<ChecklistTick>().name)
+        return {About::other, "list"};
+    if (type.name == record_type<ContentItem>().name)
+        return {About::other, "content"};
+    return {About::other, "other"};
+}
+
+}
