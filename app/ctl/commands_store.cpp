@@ -120,7 +120,8 @@ Result<Said> run_types(Ctl& ctl) {
         if (!ctl.typed.type.empty() && type->name != ctl.typed.type)
             continue;
         Json description = description_of(*type);
-        said.text += std::string(type->name) + "\n";
+        const std::string name(type->name);
+        said.text += name + ": " + ctl.tr("record." + name).text + "\n";
         for (const Json& field : description["fields"])
             said.text += line_of(field);
         said.json.push_back(std::move(description));

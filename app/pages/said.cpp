@@ -4,13 +4,13 @@ namespace vaka {
 
 Text said(const Draw& draw, const Saying& saying) {
     std::string day = saying.day ? part_of_day(draw, draw.dates.day(*saying.day), saying.part).text : "";
-    Text text = capital(draw.tr("saying." + saying.key, {{"day", day}}));
+    Text text = capital(draw.tr(saying.key, {{"day", day}}));
     std::string name = saying.name;
     if (!saying.category.empty())
         name = label_of(draw.content.categories, saying.category.code, draw.strings.language());
     if (name.empty())
         return text;
-    bool is_record = saying.key.starts_with("record.");
+    bool is_record = saying.key.starts_with("saying.record.");
     return draw.tr(is_record ? "saying.named" : "saying.with_name", {{"what", text.text}, {"name", name}});
 }
 

@@ -2,7 +2,6 @@
 
 #include "core/model/action.hpp"
 #include "core/model/checks.hpp"
-#include "core/model/content_item.hpp"
 #include "core/model/records.hpp"
 #include "core/model/unit.hpp"
 
@@ -27,41 +26,41 @@ About about(const Incident& incident) {
 }
 
 Saying day_saying(const DayMark& mark, const Json& sets) {
-    Saying said{About::day, "day.changed", mark.day, mark.shift_part};
+    Saying said{About::day, "saying.day.changed", mark.day, mark.shift_part};
     if (sets.value("closed", Json()) == true)
-        said.key = "day.closed";
+        said.key = "saying.day.closed";
     else if (sets.contains("confirmed_colour") && mark.confirmed_colour)
-        said.key = "day." + std::string(code_name(*mark.confirmed_colour));
+        said.key = "saying.day." + std::string(code_name(*mark.confirmed_colour));
     return said;
 }
 
 Saying huddle_saying(const Huddle& huddle) {
-    return {About::huddle, "huddle." + std::string(code_name(huddle.status)), huddle.held_on, huddle.shift_part};
+    return {About::huddle, "saying.huddle." + std::string(code_name(huddle.status)), huddle.held_on, huddle.shift_part};
 }
 
 Saying incident_saying(const Incident& incident, const Json& sets, bool born) {
-    std::string key = "incident.changed";
+    std::string key = "saying.incident.changed";
     if (sets.value("reported", Json()) == true)
-        key = "incident.reported";
+        key = "saying.incident.reported";
     else if (sets.value("lesson_shared", Json()) == true)
-        key = "incident.shared";
+        key = "saying.incident.shared";
     if (born && incident.type)
         key = incident.severity == Severity::serious && incident.type == IncidentType::harm
-                  ? "incident.serious"
-                  : "incident." + std::string(code_name(*incident.type));
+                  ? "saying.incident.serious"
+                  : "saying.incident." + std::string(code_name(*incident.type));
     return {about(incident), key, incident.occurred_on, incident.shift_part, incident.category_id};
 }
 
 Saying action_saying(const Action& action, const Json& sets, bool born) {
-    std::string key = "action.changed";
+    std::string key = "saying.action.changed";
     if (born)
-        key = "action.new";
+        key = "saying.action.new";
     else if (sets.contains("status"))
-        key = "action." + std::string(code_name(action.status));
+        key = "saying.action." + std::string(code_name(action.status));
     else if (sets.contains("due"))
-        key = "action.moved";
+        key = "saying.action.moved";
     else if (sets.contains("help_wanted"))
-        key = "action.help";
+        key = "saying.action.help";
     return {About::action, key, action.due, {}, {}, action.title.text};
 }
 
@@ -70,14 +69,14 @@ Saying action_saying(const Action& action, const Json& sets, bool born) {
 Saying saying_of(Store& store, const Op& op) {
     const RecordType* type = record_type_named(op.type);
     if (!type)
-        return {About::other, "other"};
+        return {About::other, "saying.other"};
     Json values = Json::object();
     if (auto shown = store.values(*type, op.record); shown && *shown)
         values = **shown;
     values.update(op.sets);
     if (op.sets.value(std::string(removed_field), Json()) == true) {
         Saying said = saying_of(*type, values);
-        said.key = "removed." + op.type;
+        said.key = "saying.removed." + op.type;
         return said;
     }
     bool born = is_birth(*type, op.sets);
@@ -87,14 +86,13 @@ Saying saying_of(Store& store, const Op& op) {
         return incident_saying(record_of<Incident>(values), op.sets, born);
     if (type == &record_type<Action>())
         return action_saying(record_of<Action>(values), op.sets, born && !op.sets.contains("done_on"));
+    Saying said = saying_of(*type, values);
     if (type == &record_type<EffectCheck>()) {
-        Saying said{About::action, "effect_check"};
         auto id = record_of<EffectCheck>(values).action_id;
         if (auto action = id ? store.get(*id) : Result<std::optional<Action>>(std::nullopt); action && *action)
             said.name = (*action)->title.text;
-        return said;
     }
-    return saying_of(*type, values);
+    return said;
 }
 
 Saying saying_of(const RecordType& type, const Json& values) {
@@ -104,33 +102,32 @@ Saying saying_of(const RecordType& type, const Json& values) {
         return huddle_saying(record_of<Huddle>(values));
     if (type.name == record_type<Incident>().name) {
         auto incident = record_of<Incident>(values);
-        Saying said{about(incident), "record.incident", incident.occurred_on, incident.shift_part,
+        Saying said{about(incident), "saying.record.incident", incident.occurred_on, incident.shift_part,
                     incident.category_id};
         if (incident.type)
-            said.key = "record." + std::string(code_name(*incident.type));
+            said.key = "saying.record." + std::string(code_name(*incident.type));
         return said;
     }
+    if (type.name == record_type<Action>().name)
+        return {About::action, "saying.record.action", {}, {}, {}, record_of<Action>(values).title.text};
+
+    Saying said{About::other, "saying.changed." + std::string(type.name)};
     if (type.name == record_type<Watch>().name) {
         auto watch = record_of<Watch>(values);
-        return {About::watch, "watch", watch.date, {}, {}, watch.text.text};
+        said.about = About::watch;
+        said.day = watch.date;
+        said.name = watch.text.text;
+    } else if (type.name == record_type<EffectCheck>().name) {
+        said.about = About::action;
+    } else if (type.name == record_type<Staff>().name) {
+        said.about = About::staff;
+        said.name = record_of<Staff>(values).display_name;
+    } else if (type.name == record_type<PulseCount>().name) {
+        said.day = record_of<PulseCount>(values).date;
+    } else if (type.name == record_type<DailyFigures>().name) {
+        said.day = record_of<DailyFigures>(values).date;
     }
-    if (type.name == record_type<Action>().name)
-        return {About::action, "record.action", {}, {}, {}, record_of<Action>(values).title.text};
-    if (type.name == record_type<EffectCheck>().name)
-        return {About::action, "effect_check"};
-    if (type.name == record_type<Staff>().name)
-        return {About::staff, "staff", {}, {}, {}, record_of<Staff>(values).display_name};
-    if (type.name == record_type<Unit>().name)
-        return {About::other, "unit"};
-    if (type.name == record_type<PulseCount>().name)
-        return {About::other, "pulse", record_of<PulseCount>(values).date};
-    if (type.name == record_type<DailyFigures>().name)
-        return {About::other, "figures", record_of<DailyFigures>(values).date};
-    if (type.name == record_type<ChecklistTick>().name)
-        return {About::other, "list"};
-    if (type.name == record_type<ContentItem>().name)
-        return {About::other, "content"};
-    return {About::other, "other"};
+    return said;
 }
 
 }

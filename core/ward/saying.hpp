@@ -12,7 +12,7 @@ namespace vaka {
 struct Saying {
     enum class About { day, huddle, risk, harm, star, watch, action, staff, other };
     About about = About::other;
-    std::string key; // below "saying."; {day} is the day
+    std::string key = "saying.other"; // {day} is the day
     std::optional<Date> day;
     std::optional<ShiftPart> part; // of the day
     Code category;                 // said after the sentence, when there is one …

@@ -72,7 +72,7 @@ TEST_CASE("both versions are shown with who wrote them and when", "[app][sync]")
 
     REQUIRE(sort_out.matter());
     CHECK(sort_out.count() == 1);
-    CHECK(sort_out.matter()->saying.key == "record.near_miss");
+    CHECK(sort_out.matter()->saying.key == "saying.record.near_miss");
     REQUIRE(sort_out.matter()->versions.size() == 2);
     for (const auto& version : sort_out.matter()->versions) {
         CHECK(version.device == "Plattan på expeditionen");

@@ -69,12 +69,12 @@ TEST_CASE("what waits is told in words, newest first, until the server has it", 
 
     CHECK(sync.status().offline);
     REQUIRE(sync.waiting().size() == 4);
-    CHECK(sync.waiting()[0].saying.key == "day.green");
+    CHECK(sync.waiting()[0].saying.key == "saying.day.green");
     CHECK(sync.waiting()[0].saying.day == Desk::day(10, 21));
-    CHECK(sync.waiting()[1].saying.key == "action.done");
+    CHECK(sync.waiting()[1].saying.key == "saying.action.done");
     CHECK(sync.waiting()[1].saying.name == "Nya handtag");
-    CHECK(sync.waiting()[2].saying.key == "action.new");
-    CHECK(sync.waiting()[3].saying.key == "incident.risk");
+    CHECK(sync.waiting()[2].saying.key == "saying.action.new");
+    CHECK(sync.waiting()[3].saying.key == "saying.incident.risk");
     CHECK(sync.waiting()[3].saying.category.code == "medication");
 
     world.tablet(0).link.up = true;
@@ -170,7 +170,7 @@ TEST_CASE("what came back is shown with why, can be corrected and is then sent a
     world.tablet(0).exchange_until_quiet();
     SyncScreen sync(desk.app());
     REQUIRE(sync.returned().size() == 1);
-    CHECK(sync.returned()[0].saying.key == "incident.risk");
+    CHECK(sync.returned()[0].saying.key == "saying.incident.risk");
     CHECK(sync.returned()[0].has_text);
     CHECK(desk.all<Incident>().empty());
 

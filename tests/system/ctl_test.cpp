@@ -235,9 +235,10 @@ TEST_CASE("the cross of a month has a colour for every day", "[system][ctl]") {
 
 TEST_CASE("types tells how records are written", "[system][ctl]") {
     Json types = json_of(vakactl({"types", "--json"}));
-    Ran one = vakactl({"types", "day_mark"});
+    Ran one = vakactl({"types", "day_mark"}, "", "sv_SE.UTF-8");
 
     CHECK(types.size() == record_types().size());
+    CHECK(one.out.starts_with("day_mark: Dagens färg\n"));
     CHECK(one.out.find("colour") != std::string::npos);
     CHECK(one.out.find("orange") != std::string::npos);
     check_failure({"types", "journal"}, "type_unknown");

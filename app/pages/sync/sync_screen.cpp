@@ -78,8 +78,6 @@ Result<void> SyncScreen::read() {
             row.saying = saying_of(app_.ward.store, *op);
             row.saved_at = op->at;
             row.has_text = type && !text_field_of(*type, op->sets).empty();
-        } else {
-            row.saying.key = "other";
         }
         returned_.push_back(std::move(row));
     }
