@@ -14,6 +14,7 @@ namespace vaka {
 
 void add_store_commands(CLI::App& app, Ctl& ctl);    // new, demo, server, types
 void add_record_commands(CLI::App& app, Ctl& ctl);   // add, set, list
+void add_act_commands(CLI::App& app, Ctl& ctl);      // act
 void add_month_commands(CLI::App& app, Ctl& ctl);    // cross
 void add_exchange_commands(CLI::App& app, Ctl& ctl); // export, import, sync, enrol, invite
 void add_check_commands(CLI::App& app, Ctl& ctl);    // digest, verify

@@ -3,8 +3,7 @@
 #include <CLI/CLI.hpp>
 
 #include "app/ctl/commands.hpp"
-#include "core/days.hpp"
-#include "core/rules/cross.hpp"
+#include "core/ward/cross.hpp"
 
 namespace vaka {
 
@@ -76,11 +75,10 @@ Result<Said> run_cross(Ctl& ctl) {
         return Error{Fault::invalid, "month_malformed", ctl.typed.month};
     ASSIGN_OR_RETURN(unit, unit_of(*store));
     ASSIGN_OR_RETURN(content, ctl.console.content());
-    ASSIGN_OR_RETURN(days, days_between(*store, month->first(), month->last()));
-    auto cells = cross_month(*month, today, unit, content.rule_of(unit),
-                             {days.huddles, days.incidents, days.watches, days.marks});
-    ASSIGN_OR_RETURN(first, first_huddle(*store, today));
-    empty_before(cells, first_day(first, unit, today));
+    Session reader(*store, ctl.clock, ctl.random);
+    reader.use_scheme(content.rule_of(unit));
+    ASSIGN_OR_RETURN(shown, month_cells({*store, reader, content}, *month));
+    const std::vector<DayCell>& cells = shown.cells;
 
     Said said{unit.name + " " + month->text() + "\n\n" + drawn(cells) + "\n", {{"month", month->text()}}};
     for (const DayCell& cell : cells) {

@@ -9,6 +9,7 @@
 
 #include "app/ctl/commands.hpp"
 #include "core/guard/privacy.hpp"
+#include "core/ward/action.hpp"
 
 namespace vaka {
 
@@ -49,8 +50,21 @@ void warn_of_privacy(const Ctl& ctl, const Draft& draft, Date today) {
     }
 }
 
-Result<Said> save(Ctl& ctl, Session& session, const Draft& draft, const char* done) {
-    RETURN_IF_ERROR(session.save(draft));
+// What an action becomes is an act, which its incident follows. Written as a field it would leave the incident behind.
+Result<void> check_no_act(const Draft& draft) {
+    const bool answers = draft.type == &record_type<EffectCheck>() && draft.before.empty();
+    if (answers || (draft.type == &record_type<Action>() &&
+                    record_of<Action>(draft.before).status != record_of<Action>(draft.after).status))
+        return Error{Fault::invalid, "written_by_act", answers ? "effect_check" : "action.status"};
+    return {};
+}
+
+// With `also`, that belong to it.
+Result<Said> save(Ctl& ctl, Session& session, const Draft& draft, const char* done, const Drafts& also = {}) {
+    RETURN_IF_ERROR(check_no_act(draft));
+    Drafts drafts = {draft};
+    drafts.insert(drafts.end(), also.begin(), also.end());
+    RETURN_IF_ERROR(session.save(std::move(drafts)));
     warn_of_privacy(ctl, draft, session.today());
     return Said{done ? ctl.tr(done).text : draft.record.text(),
                 {{"id", draft.record.text()}, {"type", draft.type->name}}};
@@ -77,6 +91,20 @@ Result<Draft> draft_with_id(Session& session, const RecordType& type, const Uuid
     return Draft{&type, id, std::move(before), std::move(after), session.store().frontier()};
 }
 
+// A new action is made by the act, which tells its incident.
+Result<Said> add_action(Ctl& ctl, Session& session, const Json& values, const std::optional<Uuid>& id) {
+    ASSIGN_OR_RETURN(content, ctl.console.content());
+    const auto action = record_of<Action>(values);
+    ASSIGN_OR_RETURN(drafts, action_made({session.store(), session, content}, action, action.source_id));
+    // What cannot be in an action stays to be refused.
+    for (const auto& [name, value] : values.items())
+        if (!drafts.front().after.contains(name))
+            drafts.front().after[name] = value;
+    if (id)
+        drafts.front().record = *id;
+    return save(ctl, session, drafts.front(), nullptr, {drafts.begin() + 1, drafts.end()});
+}
+
 Result<Said> run_add(Ctl& ctl) {
     ASSIGN_OR_RETURN(type, ctl.type_named(ctl.typed.type));
     ASSIGN_OR_RETURN(record, record_from(std::cin));
@@ -88,6 +116,9 @@ Result<Said> run_add(Ctl& ctl) {
     ASSIGN_OR_RETURN(session, ctl.sign_in(*store));
     // For records that are named by their content or are the only one, the values tell which it is.
     bool named = type->named || type == &record_type<Unit>();
+    const bool acts = type == &record_type<Action>();
+    if (id.is_null() && acts)
+        return add_action(ctl, session, values, {});
     if (id.is_null() || named) {
         ASSIGN_OR_RETURN(draft, session.draft_of(*type, std::move(values)));
         if (!id.is_null() && id != Json(draft.record.text()))
@@ -98,6 +129,8 @@ Result<Said> run_add(Ctl& ctl) {
     if (!ValueOf<Uuid>::set(uuid, id))
         return Error{Fault::invalid, "field_bad_value", std::string(type->name) + ".id"};
     ASSIGN_OR_RETURN(draft, draft_with_id(session, *type, uuid, values));
+    if (acts && draft.before.empty())
+        return add_action(ctl, session, values, uuid);
     return save(ctl, session, draft, nullptr);
 }
 

@@ -36,6 +36,9 @@ struct Arguments {
     std::string type;
     std::string id;
     std::vector<std::string> values;
+    std::string act;
+    std::string answer;
+    std::string next;
     std::string month;
     std::vector<std::string> files;
     std::string url;

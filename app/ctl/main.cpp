@@ -58,6 +58,7 @@ int run(int argc, char** argv, Ctl& ctl) {
     app.require_subcommand(1);
     add_store_commands(app, ctl);
     add_record_commands(app, ctl);
+    add_act_commands(app, ctl);
     add_month_commands(app, ctl);
     add_exchange_commands(app, ctl);
     add_check_commands(app, ctl);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <initializer_list>
 #include <map>
 #include <set>
@@ -10,11 +11,10 @@
 #include <vector>
 
 #include "core/demo/dice.hpp"
-#include "core/model/action.hpp"
 #include "core/model/checks.hpp"
-#include "core/model/huddle.hpp"
 #include "core/model/unit.hpp"
-#include "core/session.hpp"
+#include "core/ward/action.hpp"
+#include "core/ward/huddle.hpp"
 
 namespace vaka {
 
@@ -52,10 +52,32 @@ Codes codes_of(const Json& list) {
     return codes;
 }
 
-// What is written on which day, about which record. The whole story is made up first and written afterwards, so that
-// each day is one transaction.
+// What somebody does on a day, as the pages would.
+using Act = std::function<Result<Drafts>(const Ward&)>;
+
+Act on_action(const Id<Action>& id, std::function<Result<Drafts>(const Ward&, const AsRead<Action>&)> act) {
+    return [=](const Ward& ward) -> Result<Drafts> {
+        ASSIGN_OR_RETURN(action, as_read(ward, id));
+        return action ? act(ward, *action) : Error{Fault::not_found, "record_missing", "action"};
+    };
+}
+
+// What is written on which day. The whole story is made up first and lived afterwards: a huddle begins, the day is
+// noted, and then what follows from it is done.
 class Diary {
 public:
+    void begin(Date day, Act act) { begun_.insert_or_assign(day, std::move(act)); }
+    void act(Date day, Act act) { acts_[day].push_back(std::move(act)); }
+
+    const Act* begun(Date day) const {
+        auto found = begun_.find(day);
+        return found == begun_.end() ? nullptr : &found->second;
+    }
+    std::span<const Act> acts(Date day) const {
+        auto found = acts_.find(day);
+        return found == acts_.end() ? std::span<const Act>() : found->second;
+    }
+
     template <typename Record> void write(Date day, const Id<Record>& id, const Record& record) {
         set(day, id, values_of(record));
     }
@@ -63,18 +85,18 @@ public:
         days_[day][{&record_type<Record>(), id.uuid}].update(values);
     }
 
-    // The drafts of a day, in the same order everywhere: by type, then by id.
-    Result<std::vector<Draft>> drafts(Session& session, Date day) const {
-        std::vector<Draft> out;
+    // What is noted on a day, in the same order everywhere: by type, then by id.
+    Result<Drafts> notes(const Ward& ward, Date day) const {
+        Drafts out;
         auto found = days_.find(day);
         if (found == days_.end())
             return out;
         for (const auto& [record, values] : found->second) {
             const auto& [type, id] = record;
-            ASSIGN_OR_RETURN(before, session.store().values(*type, id));
+            ASSIGN_OR_RETURN(before, ward.store.values(*type, id));
             Json after = before.value_or(Json::object());
             after.update(values);
-            out.push_back({type, id, before.value_or(Json::object()), std::move(after), session.store().frontier()});
+            out.push_back({type, id, before.value_or(Json::object()), std::move(after), ward.store.frontier()});
         }
         return out;
     }
@@ -87,6 +109,8 @@ private:
         }
     };
     std::map<Date, std::map<std::pair<const RecordType*, Uuid>, Json, ByTypeName>> days_;
+    std::map<Date, Act> begun_;
+    std::map<Date, std::vector<Act>> acts_;
 };
 
 // Makes up the story, day by day.
@@ -95,10 +119,9 @@ public:
     Story(const Json& script, const Uuid& unit, std::uint64_t seed, int days, Date last_day);
     void tell();
 
-    const Diary& diary() const { return diary_; }
     Date set_up_on() const { return first_.plus(-1); }
-    // When the day's notes are written: when its huddle ends, else after lunch.
-    LocalTime writing_time(Date day) const;
+    // Lives the day: what the story says of it is on the disk.
+    Result<void> live(const Ward& ward, DemoClock& clock, Date day) const;
 
 private:
     void set_up();
@@ -114,6 +137,7 @@ private:
     void happens(Date day, IncidentType type, Severity severity, bool late = false);
     void follow_incident(const Id<Incident>& id, const Incident& incident, const Json& about, Date written);
     Date act(const Json& about, std::optional<Id<Incident>> source, Date decided);
+    void make(Date day, const Id<Action>& id, const Action& action, const std::optional<Uuid>& source = {});
     void leave(int due_in_days, ActionStatus status);
     void lower_a_day();
     void check_the_days();
@@ -139,7 +163,10 @@ private:
     Diary diary_;
     std::set<Date> closed_, missed_, red_, late_;
     std::map<Date, Colour> worst_; // what is known when the huddle confirms the day
-    std::map<Date, LocalTime> ended_;
+    struct Held {
+        LocalTime from, to;
+    };
+    std::map<Date, Held> held_;
     std::set<Date> near_misses_;
     std::map<std::string, Date> action_until_; // by title, so that none is open twice
 };
@@ -164,9 +191,22 @@ void Story::tell() {
     check_the_days();
 }
 
-LocalTime Story::writing_time(Date day) const {
-    auto ended = ended_.find(day);
-    return ended != ended_.end() ? ended->second : LocalTime{day, 13, 10};
+Result<void> Story::live(const Ward& ward, DemoClock& clock, Date day) const {
+    auto save = [&](Result<Drafts> drafts) -> Result<void> {
+        RETURN_IF_ERROR(drafts);
+        return ward.session.save(std::move(*drafts));
+    };
+    auto held = held_.find(day);
+    if (const Act* begin = diary_.begun(day)) {
+        clock.set(held->second.from);
+        RETURN_IF_ERROR(save((*begin)(ward)));
+    }
+    // What is not told at a huddle is noted after lunch.
+    clock.set(held != held_.end() ? held->second.to : LocalTime{day, 13, 10});
+    RETURN_IF_ERROR(save(diary_.notes(ward, day)));
+    for (const Act& act : diary_.acts(day))
+        RETURN_IF_ERROR(save(act(ward)));
+    return {};
 }
 
 void Story::set_up() {
@@ -215,24 +255,37 @@ void Story::hold_huddle(Date day) {
     int minutes = 4 + dice_.below(8);
     LocalTime start{day, 9, 28 + dice_.below(7)};
     LocalTime end{day, 9, start.minute + minutes};
-    ended_[day] = end;
+    held_[day] = {start, end};
 
-    Huddle huddle{.held_on = day, .status = HuddleStatus::closed, .covers_from = covered, .covers_to = covered};
-    huddle.started_at = instant_of(start);
-    huddle.ended_at = instant_of(end);
-    huddle.leader_role = Code{text_of(dice_.one_of(part_of(script_, "leaders")))};
-    huddle.professions_present = codes_of(part_of(part_of(script_, "professions"), "always"));
+    Huddle said{.held_on = day};
+    said.leader_role = Code{text_of(dice_.one_of(part_of(script_, "leaders")))};
+    said.professions_present = codes_of(part_of(part_of(script_, "professions"), "always"));
     for (const Json& profession : part_of(part_of(script_, "professions"), "sometimes"))
         if (dice_.chance(35))
-            huddle.professions_present.insert(text_of(profession));
-    huddle.attendee_count = 5 + dice_.below(8);
-    huddle.questions_taken = codes_of(part_of(script_, "questions"));
+            said.professions_present.insert(text_of(profession));
+    said.attendee_count = 5 + dice_.below(8);
+    said.questions_taken = codes_of(part_of(script_, "questions"));
     if (dice_.chance(20))
-        huddle.note = {told(part_of(script_, "notes"))};
-    diary_.write(day, named(huddle), huddle);
-
-    DayMark mark{.day = covered, .confirmed = true, .confirmed_colour = worst_[covered]};
-    diary_.write(day, named(mark), mark);
+        said.note = {told(part_of(script_, "notes"))};
+    diary_.begin(day, [=](const Ward& ward) -> Result<Drafts> {
+        ASSIGN_OR_RETURN(now, huddle_now(ward, day));
+        now.covers = {covered, covered}; // before a closed day the huddle looks further back
+        Huddle begun = said;
+        const Huddle at = huddle_begun(ward, now);
+        begun.covers_from = at.covers_from;
+        begun.covers_to = at.covers_to;
+        begun.started_at = at.started_at;
+        ASSIGN_OR_RETURN(draft, huddle_draft(ward, now, begun));
+        return Drafts{std::move(draft)};
+    });
+    diary_.act(day, [=](const Ward& ward) -> Result<Drafts> {
+        ASSIGN_OR_RETURN(now, huddle_now(ward, day));
+        return question_taken(ward, now, question_back);
+    });
+    diary_.act(day, [=](const Ward& ward) -> Result<Drafts> {
+        ASSIGN_OR_RETURN(now, huddle_now(ward, day));
+        return huddle_ended(ward, now);
+    });
 }
 
 void Story::live_through(Date day) {
@@ -263,9 +316,12 @@ void Story::live_through(Date day) {
     if (missed_.contains(day) && dice_.chance(70)) {
         constexpr std::array reasons = {NotHeldReason::high_load, NotHeldReason::high_load,
                                         NotHeldReason::too_few_staff, NotHeldReason::other};
-        Huddle huddle{.held_on = day, .status = HuddleStatus::not_held};
-        huddle.not_held_reason = reasons[static_cast<std::size_t>(dice_.below(reasons.size()))];
-        diary_.write(day, named(huddle), huddle);
+        const NotHeldReason reason = reasons[static_cast<std::size_t>(dice_.below(reasons.size()))];
+        diary_.act(day, [=](const Ward& ward) -> Result<Drafts> {
+            ASSIGN_OR_RETURN(now, huddle_now(ward, day));
+            ASSIGN_OR_RETURN(draft, huddle_not_held(ward, now, reason));
+            return Drafts{std::move(draft)};
+        });
     }
 }
 
@@ -354,11 +410,8 @@ void Story::follow_incident(const Id<Incident>& id, const Incident& incident, co
 
     int odds = incident.type == IncidentType::harm ? 80 : incident.type == IncidentType::near_miss ? 45 : 25;
     Date closed = later(assessed, 1, 5);
-    if (about.contains("action") && dice_.chance(odds)) {
-        diary_.set(assessed, id, {{"status", "action"}});
+    if (about.contains("action") && dice_.chance(odds))
         closed = act(about, id, assessed);
-        diary_.set(closed.plus(-28), id, {{"status", "followup"}});
-    }
     diary_.set(closed, id, {{"status", "closed"}});
     if (dice_.chance(8))
         diary_.set(closed, id, {{"lesson_shared", true}, {"lesson_text", told(part_of(script_, "lessons"))}});
@@ -381,10 +434,6 @@ Date Story::act(const Json& about, std::optional<Id<Incident>> source, Date deci
     action_until_[title] = known;
 
     Action action{.title = {title}};
-    if (source) {
-        action.source_kind = ActionSource::event;
-        action.source_id = source->uuid;
-    }
     action.kind = dice_.chance(15) ? ActionKind::pdsa : ActionKind::improvement;
     action.strength = code_of<Strength>(text_of(what, "strength"));
     action.owner_role = Code{text_of(what, "owner")};
@@ -392,15 +441,15 @@ Date Story::act(const Json& about, std::optional<Id<Incident>> source, Date deci
     action.due = due;
     action.expected_effect = {text_of(what, "effect")};
     Id<Action> id = born<Action>(decided);
-    diary_.write(decided, id, action);
-    diary_.set(later(decided, 1, 3), id, {{"status", "ongoing"}});
+    make(decided, id, action, source ? std::optional(source->uuid) : std::nullopt);
+    diary_.act(later(decided, 1, 3), on_action(id, action_started));
     if (dice_.chance(6)) {
-        diary_.set(done, id, {{"status", "cancelled"}});
+        diary_.act(done, on_action(id, action_cancelled));
         return known;
     }
-    diary_.set(done, id, {{"status", "done"}, {"done_on", done.text()}, {"effect_due", done.plus(28).text()}});
+    diary_.act(done, on_action(id, action_finished));
 
-    EffectCheck check{.action_id = id, .followed_on = known};
+    EffectCheck check;
     check.method = text_of(dice_.one_of(part_of(script_, "methods")));
     int luck = dice_.below(100);
     check.result = luck < 65 ? EffectResult::desired : luck < 85 ? EffectResult::partial : EffectResult::none;
@@ -410,9 +459,12 @@ Date Story::act(const Json& about, std::optional<Id<Incident>> source, Date deci
         check.value_after = luck < 65 ? dice_.below(3) : 2 + dice_.below(4);
     }
     check.note = {dice_.told(text_of(part_of(script_, "checks"), code_name(*check.result)))};
-    diary_.write(known, born<EffectCheck>(known), check);
-    if (check.result == EffectResult::desired)
-        diary_.set(known, id, {{"status", "effect_ok"}});
+    const Uuid check_id = born<EffectCheck>(known).uuid;
+    diary_.act(known, on_action(id, [=](const Ward& ward, const AsRead<Action>& seen) -> Result<Drafts> {
+                   ASSIGN_OR_RETURN(drafts, effect_answered(ward, seen, check));
+                   drafts.front().record = check_id;
+                   return drafts;
+               }));
     return known;
 }
 
@@ -431,9 +483,22 @@ void Story::leave(int due_in_days, ActionStatus status) {
     action.owner_role = Code{text_of(what, "owner")};
     action.decided_on = decided;
     action.due = due;
-    action.status = status;
     action.expected_effect = {text_of(what, "effect")};
-    diary_.write(decided, born<Action>(decided), action);
+    Id<Action> id = born<Action>(decided);
+    make(decided, id, action);
+    if (status == ActionStatus::ongoing)
+        diary_.act(decided, on_action(id, action_started));
+    if (status == ActionStatus::cancelled)
+        diary_.act(due, on_action(id, action_cancelled));
+}
+
+// Under the name that the story knows it by, so that the same seed makes the same ward.
+void Story::make(Date day, const Id<Action>& id, const Action& action, const std::optional<Uuid>& source) {
+    diary_.act(day, [=](const Ward& ward) -> Result<Drafts> {
+        ASSIGN_OR_RETURN(drafts, action_made(ward, action, source));
+        drafts.front().record = id.uuid;
+        return drafts;
+    });
 }
 
 // Figures and the team's pulse of the last weeks: full wards have heavier days, and heavier days are felt.
@@ -526,11 +591,11 @@ Result<void> DemoWard::write(Store& store, std::uint64_t seed, int days, Date la
     DemoClock clock;
     Dice dice(seed);
     Session session(store, clock, dice);
+    const Content content; // the story asks it for nothing
+    const Ward ward{store, session, content};
     for (Date day = story.set_up_on(); day < last_day; day = day.plus(1)) {
         RETURN_IF_ERROR(session.sign_in(day == story.set_up_on() ? Role::unit_manager : Role::huddle_lead));
-        clock.set(story.writing_time(day));
-        ASSIGN_OR_RETURN(drafts, story.diary().drafts(session, day));
-        RETURN_IF_ERROR(session.save(std::move(drafts)));
+        RETURN_IF_ERROR(story.live(ward, clock, day));
     }
     return {};
 }

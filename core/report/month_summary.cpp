@@ -2,15 +2,14 @@
 
 #include <algorithm>
 
+#include "core/rules/action.hpp"
+#include "core/rules/follow_up.hpp"
+
 namespace vaka {
 
 namespace {
 
 constexpr std::size_t most_bars = 8;
-
-bool is_open(const Action& action) {
-    return action.status == ActionStatus::planned || action.status == ActionStatus::ongoing;
-}
 
 bool lies_in(Month month, const std::optional<Date>& date) {
     return date && Month::of(*date) == month;
@@ -35,7 +34,7 @@ void count_incidents(MonthSummary& summary, Month month, std::span<const Stored<
         summary.near_misses += incident.type == IncidentType::near_miss;
         summary.harms += incident.type == IncidentType::harm;
         summary.went_well += incident.type == IncidentType::positive;
-        summary.not_reported += incident.must_report && !incident.reported;
+        summary.not_reported += waits_for_report(incident);
         if (is_risk_or_harm(incident))
             categories.push_back(incident.category_id);
     }
@@ -45,8 +44,7 @@ void count_incidents(MonthSummary& summary, Month month, std::span<const Stored<
 void sort_actions(MonthSummary& summary, Month month, std::span<const Stored<Action>> actions) {
     for (const Stored<Action>& stored : actions) {
         const Action& action = stored.record;
-        const bool is_done = action.status == ActionStatus::done || action.status == ActionStatus::effect_ok;
-        if (is_done && lies_in(month, action.done_on))
+        if (is_done(action) && lies_in(month, action.done_on))
             summary.done.push_back(stored);
         // Without a day of decision it may be as old as any.
         if (is_open(action) && (!action.decided_on || *action.decided_on <= month.last()))
@@ -64,10 +62,6 @@ void sort_actions(MonthSummary& summary, Month month, std::span<const Stored<Act
 
 bool is_risk_or_harm(const Incident& incident) {
     return incident.type && *incident.type >= IncidentType::risk;
-}
-
-bool is_late(const Action& action, Date today) {
-    return is_open(action) && action.due && *action.due < today;
 }
 
 MonthSummary month_summary(Month month, const MonthRecords& records) {

@@ -38,6 +38,4 @@ MonthSummary month_summary(Month month, const MonthRecords& records);
 // What a risk, a near miss or harm is, as against what went well, complaints and work environment.
 bool is_risk_or_harm(const Incident& incident);
 
-bool is_late(const Action& action, Date today);
-
 }

@@ -1,5 +1,7 @@
 #include "core/rules/follow_up.hpp"
 
+#include <algorithm>
+
 namespace vaka {
 
 namespace {
@@ -33,6 +35,14 @@ bool must_escalate(const Incident& incident) {
     auto score = risk_score(incident);
     return is_serious(incident) || (incident.risk_severity && *incident.risk_severity >= escalating_severity) ||
            (score && *score >= escalating_score);
+}
+
+IncidentStatus status_judged(IncidentStatus now) {
+    return std::max(now, IncidentStatus::assessed);
+}
+
+IncidentStatus status_reopened(bool has_actions) {
+    return has_actions ? IncidentStatus::action : IncidentStatus::assessed;
 }
 
 }

@@ -23,4 +23,10 @@ std::optional<std::int64_t> risk_score(const Incident& incident);
 // The unit's own handling is not enough: the safety officer must know today.
 bool must_escalate(const Incident& incident);
 
+// A judgement is more than the news that something happened.
+IncidentStatus status_judged(IncidentStatus now);
+
+// Of one that was closed too early.
+IncidentStatus status_reopened(bool has_actions);
+
 }

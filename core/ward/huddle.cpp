@@ -1,6 +1,10 @@
 #include "core/ward/huddle.hpp"
 
 #include <algorithm>
+#include <charconv>
+#include <iterator>
+
+#include "core/ward/action.hpp"
 
 namespace vaka {
 
@@ -150,8 +154,7 @@ Result<Draft> huddle_not_held(const Ward& ward, const HuddleNow& now, NotHeldRea
     return huddle_draft(ward, now, after);
 }
 
-Result<std::vector<Draft>> question_taken(const Ward& ward, const HuddleNow& now, std::string_view question,
-                                          const Incident* also) {
+Result<Drafts> question_taken(const Ward& ward, const HuddleNow& now, std::string_view question, const Incident* also) {
     Huddle after = huddle_begun(ward, now);
     after.questions_taken.insert(std::string(question));
     if (question == question_back) {
@@ -160,7 +163,7 @@ Result<std::vector<Draft>> question_taken(const Ward& ward, const HuddleNow& now
     }
     ASSIGN_OR_RETURN(huddle, huddle_draft(ward, now, after));
     Id<Huddle> id{huddle.record};
-    std::vector<Draft> drafts;
+    Drafts drafts;
     drafts.push_back(std::move(huddle));
     if (question != question_back)
         return drafts;
@@ -187,6 +190,71 @@ Result<std::vector<Draft>> question_taken(const Ward& ward, const HuddleNow& now
     return drafts;
 }
 
+Result<Drafts> good_told(const Ward& ward, const HuddleNow& now, std::string_view question, std::string_view words) {
+    Incident incident{.occurred_on = now.covers.to,
+                      .shift_part = now.part,
+                      .discovered_on = now.held_on,
+                      .type = IncidentType::positive,
+                      .what = {std::string(words)}};
+    ASSIGN_OR_RETURN(drafts, question_taken(ward, now, question));
+    incident.huddle_id = Id<Huddle>{drafts.front().record};
+    ASSIGN_OR_RETURN(draft, ward.session.draft_of(incident));
+    drafts.push_back(std::move(draft));
+    return drafts;
+}
+
+Result<Drafts> watch_added(const Ward& ward, const HuddleNow& now, Watch watch) {
+    watch.date = now.held_on;
+    ASSIGN_OR_RETURN(drafts, question_taken(ward, now, watch.question_id.code));
+    ASSIGN_OR_RETURN(draft, ward.session.draft_of(watch));
+    drafts.push_back(std::move(draft));
+    return drafts;
+}
+
+Result<Drafts> action_finished_at(const Ward& ward, const HuddleNow& now, std::string_view question,
+                                  const AsRead<Action>& seen) {
+    ASSIGN_OR_RETURN(drafts, question_taken(ward, now, question));
+    ASSIGN_OR_RETURN(finished, action_finished(ward, seen));
+    std::ranges::move(finished, std::back_inserter(drafts));
+    return drafts;
+}
+
+Result<Drafts> note_written(const Ward& ward, const HuddleNow& now, std::string_view question, std::string_view words) {
+    ASSIGN_OR_RETURN(drafts, question_taken(ward, now, question));
+    auto huddle = record_of<Huddle>(drafts.front().after);
+    huddle.note.text = words;
+    drafts.front().after = values_of(huddle);
+    return drafts;
+}
+
+Result<Drafts> watch_answered(const Ward& ward, const HuddleNow& now, const Stored<Watch>& watch,
+                              WatchOutcome outcome) {
+    Watch after = watch.record;
+    after.outcome = outcome;
+    Drafts drafts;
+    if (now.took(question_back)) {
+        HuddleNow then = now;
+        for (auto& stored : then.days.watches)
+            if (stored.id == watch.id)
+                stored.record = after;
+        ASSIGN_OR_RETURN(taken, question_taken(ward, then, question_back));
+        drafts = std::move(taken);
+    }
+    drafts.push_back(draft_after(AsRead<Watch>{watch.id, watch.record, now.read_at}, after));
+    return drafts;
+}
+
+Result<Drafts> huddle_ended(const Ward& ward, const HuddleNow& now) {
+    Drafts drafts;
+    if (!now.took(question_back) || now.huddle->record.ended_at)
+        return drafts;
+    Huddle after = now.huddle->record;
+    after.ended_at = ward.session.now();
+    ASSIGN_OR_RETURN(draft, huddle_draft(ward, now, after));
+    drafts.push_back(std::move(draft));
+    return drafts;
+}
+
 Date huddle_about(const Unit& unit, Date day, Date today, const std::optional<ShiftPart>& part) {
     if (part)
         return unit.cross_date_basis == DateBasis::huddle_date ? day : huddle_day_of(day, *part);
@@ -196,6 +264,28 @@ Date huddle_about(const Unit& unit, Date day, Date today, const std::optional<Sh
             return held_on;
     }
     return today;
+}
+
+std::optional<int> planned_minute(const Unit& unit) {
+    const std::string& time = unit.planned_time;
+    auto number = [&](std::size_t at) {
+        int value = -1;
+        auto [end, error] = std::from_chars(time.data() + at, time.data() + at + 2, value);
+        return error == std::errc() && end == time.data() + at + 2 ? value : -1;
+    };
+    if (time.size() != 5 || time[2] != ':')
+        return {};
+    int hour = number(0), minute = number(3);
+    if (hour < 0 || hour > 23 || minute < 0 || minute > 59)
+        return {};
+    return hour * 60 + minute;
+}
+
+Date next_planned(const Unit& unit, Date from) {
+    for (int ahead = 0; ahead < 7; ++ahead)
+        if (is_planned(unit, from.plus(ahead)))
+            return from.plus(ahead);
+    return from;
 }
 
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/days.hpp"
+#include "core/model/action.hpp"
 #include "core/ward/ward.hpp"
 
 namespace vaka {
@@ -41,8 +42,20 @@ Result<HuddleKey> huddle_due(const Ward& ward, const Unit& unit);
 
 // The huddle with this question taken. With the look back: closed, and each covered day confirmed as it then shows;
 // `also` is an incident that is part of the same save and counts.
-Result<std::vector<Draft>> question_taken(const Ward& ward, const HuddleNow& now, std::string_view question,
-                                          const Incident* also = nullptr);
+Result<Drafts> question_taken(const Ward& ward, const HuddleNow& now, std::string_view question,
+                              const Incident* also = nullptr);
+
+// What an answer writes: itself and its question taken, in one save.
+Result<Drafts> good_told(const Ward& ward, const HuddleNow& now, std::string_view question, std::string_view words);
+Result<Drafts> watch_added(const Ward& ward, const HuddleNow& now, Watch watch); // its question is in it
+Result<Drafts> action_finished_at(const Ward& ward, const HuddleNow& now, std::string_view question,
+                                  const AsRead<Action>& seen);
+Result<Drafts> note_written(const Ward& ward, const HuddleNow& now, std::string_view question, std::string_view words);
+// Did it happen? A group that has looked back sees the day change and agrees on it again.
+Result<Drafts> watch_answered(const Ward& ward, const HuddleNow& now, const Stored<Watch>& watch, WatchOutcome outcome);
+
+// It is over; nothing to write as long as nobody has looked back.
+Result<Drafts> huddle_ended(const Ward& ward, const HuddleNow& now);
 
 // A change to the huddle, or its beginning.
 Result<Draft> huddle_draft(const Ward& ward, const HuddleNow& now, const Huddle& after);
@@ -52,5 +65,11 @@ Result<Draft> huddle_not_held(const Ward& ward, const HuddleNow& now, NotHeldRea
 // The day of the huddle that talks about this day: the next planned day after it, at the latest today. Of one about a
 // part: the day of the part.
 Date huddle_about(const Unit& unit, Date day, Date today, const std::optional<ShiftPart>& part = {});
+
+// When the huddle is meant to be, in minutes after midnight; nothing when the unit has not said, or not as HH:MM.
+std::optional<int> planned_minute(const Unit& unit);
+
+// The first planned day from this one on. A unit that plans none meets every day.
+Date next_planned(const Unit& unit, Date from);
 
 }

@@ -8,6 +8,7 @@
 #include "core/report/month_summary.hpp"
 #include "core/report/periods.hpp"
 #include "core/report/week_table.hpp"
+#include "core/rules/action.hpp"
 #include "tests/support/seeds.hpp"
 
 using namespace vaka;

@@ -7,9 +7,6 @@ namespace vaka {
 
 namespace {
 
-// The answer to "Blev det bättre?" is asked for four weeks after an action is done (domain 2.3).
-constexpr int effect_after_days = 28;
-
 using Item = ActionScreen::Item;
 using Group = ActionScreen::Group;
 using Link = ActionScreen::Link;
@@ -17,18 +14,10 @@ using Link = ActionScreen::Link;
 Group group_of(const Action& action, Date today) {
     if (!action.due)
         return Group::undated;
-    if (*action.due < today)
+    if (is_late(action, today))
         return Group::late;
     Date sunday = today.plus(6 - static_cast<int>(today.weekday()));
     return *action.due <= sunday ? Group::this_week : Group::later;
-}
-
-bool is_open(const Action& action) {
-    return action.status == ActionStatus::planned || action.status == ActionStatus::ongoing;
-}
-
-bool is_asked(const Action& action, Date today) {
-    return action.status == ActionStatus::done && action.effect_due && *action.effect_due <= today;
 }
 
 int moves(const std::vector<Op>& history) {
@@ -50,8 +39,7 @@ Link due_link(const Action& action, Date today) {
     case ActionStatus::ongoing:
         break;
     }
-    bool late = action.due && *action.due < today;
-    return {late ? Link::Kind::late : Link::Kind::due, action.due};
+    return {is_late(action, today) ? Link::Kind::late : Link::Kind::due, action.due};
 }
 
 }
@@ -104,7 +92,7 @@ Result<void> ActionScreen::read() {
             item.group = group_of(item.action, today());
             if (item.group == Group::late)
                 item.days_late = days_between(today(), *item.action.due);
-        } else if (is_asked(item.action, today()) && !answered.contains(id.uuid)) {
+        } else if (asks_effect(item.action, today()) && !answered.contains(id.uuid)) {
             pile = Pile::effect;
         }
         piles_[static_cast<std::size_t>(pile)].push_back(std::move(item));
@@ -154,7 +142,7 @@ Result<void> ActionScreen::read_chain() {
     bool asks =
         checks.empty() ? action.status != ActionStatus::effect_ok : checks.back().record.next == EffectNext::extend;
     if (asks)
-        chain_.push_back({is_asked(action, today()) ? Link::Kind::effect_asked : Link::Kind::effect_coming,
+        chain_.push_back({asks_effect(action, today()) ? Link::Kind::effect_asked : Link::Kind::effect_coming,
                           action.effect_due,
                           {},
                           action.expected_effect.text});
@@ -199,41 +187,15 @@ void ActionScreen::close() {
 }
 
 void ActionScreen::finish() {
-    const Item* item = shown();
-    if (!item)
-        return;
-    Action after = item->action;
-    after.status = ActionStatus::done;
-    after.done_on = today();
-    if (!after.effect_due)
-        after.effect_due = today().plus(effect_after_days);
-    auto source = source_moved_to(after, IncidentStatus::action, IncidentStatus::followup);
-    if (!source)
-        return done(Act::finished, source.error());
-    std::vector<Draft> more;
-    if (*source)
-        more.push_back(std::move(**source));
-    done(Act::finished, save(after, std::move(more)));
+    act_on_shown(Act::finished, action_finished);
 }
 
 void ActionScreen::start() {
-    const Item* item = shown();
-    if (!item)
-        return;
-    Action after = item->action;
-    after.status = ActionStatus::ongoing;
-    done(Act::started, save(after));
+    act_on_shown(Act::started, action_started);
 }
 
 void ActionScreen::reopen() {
-    const Item* item = shown();
-    if (!item)
-        return;
-    Action after = item->action;
-    after.status = ActionStatus::ongoing;
-    after.done_on.reset();
-    after.effect_due.reset();
-    done(Act::reopened, save(after));
+    act_on_shown(Act::reopened, action_reopened);
 }
 
 void ActionScreen::want_help(bool wanted) {
@@ -243,7 +205,7 @@ void ActionScreen::want_help(bool wanted) {
     Action after = item->action;
     after.help_wanted = wanted;
     Act act = wanted ? Act::help_wanted : Act::help_given;
-    done(act, save(after));
+    done(act, change(after));
 }
 
 void ActionScreen::pick_date() {
@@ -264,7 +226,7 @@ void ActionScreen::move_to(std::optional<Date> due) {
         return;
     Action after = item->action;
     after.due = due;
-    done(Act::moved, save(after));
+    done(Act::moved, change(after));
 }
 
 void ActionScreen::answer(std::optional<EffectResult> result) {
@@ -279,28 +241,9 @@ Go ActionScreen::follow(std::optional<EffectNext> next) {
     std::optional<EffectResult> result = std::exchange(answer_, std::nullopt);
     if (!item || !result || !next)
         return {};
-    Action after = item->action;
-    std::optional<Uuid> source = after.source_id;
-    EffectCheck check;
-    check.action_id = item->id;
-    check.followed_on = today();
-    check.result = result;
-    check.next = next;
-    auto draft = app_.ward.session.draft_of(check);
-    if (!draft) {
-        done(Act::answered, draft.error());
-        return {};
-    }
-    std::vector<Draft> more = {std::move(*draft)};
-    if (next == EffectNext::extend)
-        after.effect_due = today().plus(effect_after_days);
-    if (result == EffectResult::desired) {
-        after.status = ActionStatus::effect_ok;
-        auto closed = source_moved_to(after, IncidentStatus::followup, IncidentStatus::closed);
-        if (closed && *closed)
-            more.push_back(std::move(**closed));
-    }
-    done(Act::answered, save(after, std::move(more)));
+    std::optional<Uuid> source = item->action.source_id;
+    EffectCheck check{.result = result, .next = next};
+    done(Act::answered, save(effect_answered(app_.ward, seen_shown(), std::move(check))));
     if (trouble_ || next != EffectNext::new_action)
         return {};
     return {.to = Go::To::new_action, .record = source};
@@ -313,24 +256,24 @@ void ActionScreen::undo() {
     refresh();
 }
 
-// An incident follows its action as far as it has come, and is never pushed back.
-Result<std::optional<Draft>> ActionScreen::source_moved_to(const Action& action, IncidentStatus from,
-                                                           IncidentStatus to) {
-    if (action.source_kind != ActionSource::event || !action.source_id)
-        return std::optional<Draft>();
-    const RecordType& type = record_type<Incident>();
-    ASSIGN_OR_RETURN(values, app_.ward.store.values(type, *action.source_id));
-    if (!values || record_of<Incident>(*values).status != from)
-        return std::optional<Draft>();
-    ASSIGN_OR_RETURN(draft, app_.ward.session.open(type, *action.source_id));
-    draft.after["status"] = code_name(to);
-    return std::optional<Draft>(std::move(draft));
+AsRead<Action> ActionScreen::seen_shown() const {
+    const Item* item = shown();
+    return {item->id, item->action, read_at_};
 }
 
-Result<void> ActionScreen::save(const Action& after, std::vector<Draft> more) {
-    const Item* item = shown();
-    more.push_back({&record_type<Action>(), item->id.uuid, values_of(item->action), values_of(after), read_at_});
-    return app_.ward.session.save(std::move(more));
+void ActionScreen::act_on_shown(Act act, Result<Drafts> (*drafts)(const Ward&, const AsRead<Action>&)) {
+    if (shown())
+        done(act, save(drafts(app_.ward, seen_shown())));
+}
+
+Result<void> ActionScreen::save(Result<Drafts> drafts) {
+    RETURN_IF_ERROR(drafts);
+    return app_.ward.session.save(std::move(*drafts));
+}
+
+Result<void> ActionScreen::change(const Action& after) {
+    const AsRead<Action> before = seen_shown();
+    return app_.ward.session.change(before.id, before.record, after, before.read_at);
 }
 
 void ActionScreen::done(Act act, Result<void> saved) {

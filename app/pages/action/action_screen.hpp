@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "app/pages/context.hpp"
-#include "core/model/action.hpp"
+#include "core/ward/action.hpp"
 
 namespace vaka {
 
@@ -95,8 +95,10 @@ private:
 
     Result<void> read();
     Result<void> read_chain();
-    Result<void> save(const Action& after, std::vector<Draft> more = {});
-    Result<std::optional<Draft>> source_moved_to(const Action& action, IncidentStatus from, IncidentStatus to);
+    AsRead<Action> seen_shown() const; // requires that something is
+    void act_on_shown(Act act, Result<Drafts> (*drafts)(const Ward&, const AsRead<Action>&));
+    Result<void> save(Result<Drafts> drafts);
+    Result<void> change(const Action& after);
     void done(Act act, Result<void> saved);
 
     App& app_;

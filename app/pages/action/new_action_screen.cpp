@@ -1,5 +1,7 @@
 #include "app/pages/action/new_action_screen.hpp"
 
+#include "core/ward/action.hpp"
+
 namespace vaka {
 
 namespace {
@@ -107,29 +109,14 @@ Go NewActionScreen::save() {
     return leave();
 }
 
-Result<Id<Action>> NewActionScreen::add() {
+Result<void> NewActionScreen::add() {
     Action action;
     action.title.text = trimmed(title.savable());
     action.expected_effect.text = trimmed(expected_effect.savable());
     action.owner_role = owner_;
-    action.decided_on = today();
     action.due = due_;
-    action.source_id = source_;
-    if (incident_)
-        action.source_kind = ActionSource::event;
-    if (watch_)
-        action.source_kind = ActionSource::forward_risk;
-    ASSIGN_OR_RETURN(draft, app_.ward.session.draft_of(action));
-    Id<Action> id{draft.record};
-    std::vector<Draft> drafts = {std::move(draft)};
-    // Whoever reported the incident sees that something is done about it.
-    if (incident_ && incident_->status < IncidentStatus::action) {
-        ASSIGN_OR_RETURN(source, app_.ward.session.open(record_type<Incident>(), *source_));
-        source.after["status"] = code_name(IncidentStatus::action);
-        drafts.push_back(std::move(source));
-    }
-    RETURN_IF_ERROR(app_.ward.session.save(std::move(drafts)));
-    return id;
+    ASSIGN_OR_RETURN(drafts, action_made(app_.ward, std::move(action), source_));
+    return app_.ward.session.save(std::move(drafts));
 }
 
 Go NewActionScreen::leave() {

@@ -48,7 +48,7 @@ public:
 private:
     Result<void> read_source(const Uuid& source);
     Result<void> read_draft();
-    Result<Id<Action>> add();
+    Result<void> add();
 
     App& app_;
     std::optional<Uuid> source_;

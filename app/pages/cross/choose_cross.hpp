@@ -3,7 +3,7 @@
 #pragma once
 
 #include "app/pages/draw.hpp"
-#include "core/ward/crosses.hpp"
+#include "core/ward/cross.hpp"
 
 namespace vaka {
 

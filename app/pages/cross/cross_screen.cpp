@@ -2,9 +2,7 @@
 
 #include <algorithm>
 
-#include "core/days.hpp"
-#include "core/ward/last_harm.hpp"
-#include "core/ward/planned_huddle.hpp"
+#include "core/ward/action.hpp"
 
 namespace vaka {
 
@@ -107,12 +105,10 @@ Result<void> CrossScreen::read() {
     ASSIGN_OR_RETURN(now, huddle_now(app_.ward, due_.held_on, due_.part));
     read_huddle(now);
 
-    ASSIGN_OR_RETURN(days, vaka::days_between(app_.ward.store, month_.first(), month_.last()));
-    cells_ = cross_month(month_, today(), unit, scheme_, {days.huddles, days.incidents, days.watches, days.marks});
-    ASSIGN_OR_RETURN(first, first_huddle(app_.ward.store, today()));
-    empty_before(cells_, first_day(first, unit, today()));
+    ASSIGN_OR_RETURN(shown, month_cells(app_.ward, month_, theme_));
+    cells_ = std::move(shown.cells);
     risks_found_ = went_well_ = 0;
-    for (const auto& [id, incident] : days.incidents) {
+    for (const auto& [id, incident] : shown.days.incidents) {
         bool other = !scheme_.category_id.empty() && incident.category_id != scheme_.category_id;
         if (*incident.occurred_on < month_.first() || !incident.type || other)
             continue;
@@ -121,17 +117,10 @@ Result<void> CrossScreen::read() {
     }
 
     tasks_.clear();
-    for (ActionStatus status : {ActionStatus::planned, ActionStatus::ongoing}) {
-        std::string code(code_name(status));
-        ASSIGN_OR_RETURN(actions, app_.ward.store.list<Action>({"status", code, code}));
-        for (const auto& [id, action] : actions)
-            if (action.due && *action.due <= today())
-                tasks_.push_back(
-                    {id.uuid, action.title.text, action.owner_role, *action.due, status == ActionStatus::ongoing});
-    }
-    // What is for today first, then what is late, the latest last in time first.
-    std::ranges::sort(tasks_,
-                      [](const Task& a, const Task& b) { return a.due != b.due ? a.due > b.due : a.id < b.id; });
+    ASSIGN_OR_RETURN(actions, actions_due(app_.ward, today()));
+    for (const auto& [id, action] : actions)
+        tasks_.push_back(
+            {id.uuid, action.title.text, action.owner_role, *action.due, action.status == ActionStatus::ongoing});
 
     ASSIGN_OR_RETURN(waiting, vaka::unreported(app_.ward));
     unreported_ = std::move(waiting);

@@ -10,9 +10,9 @@
 #include "app/pages/reading.hpp"
 #include "core/model/action.hpp"
 #include "core/ward/checks.hpp"
-#include "core/ward/crosses.hpp"
+#include "core/ward/cross.hpp"
 #include "core/ward/huddle.hpp"
-#include "core/ward/unreported.hpp"
+#include "core/ward/incident.hpp"
 
 namespace vaka {
 

@@ -4,6 +4,7 @@
 
 #include "app/pages/reading.hpp"
 #include "core/report/month_summary.hpp"
+#include "core/rules/action.hpp"
 
 namespace vaka {
 

@@ -3,10 +3,8 @@
 #include <algorithm>
 #include <map>
 
-#include "core/days.hpp"
 #include "core/model/action.hpp"
-#include "core/ward/crosses.hpp"
-#include "core/ward/planned_huddle.hpp"
+#include "core/ward/cross.hpp"
 
 namespace vaka {
 
@@ -35,12 +33,9 @@ Result<void> WallScreen::read() {
     ASSIGN_OR_RETURN(unit, unit_of(app_.ward.store));
     unit_name_ = unit.name;
     Month month = Month::of(today());
-    ASSIGN_OR_RETURN(days, vaka::days_between(app_.ward.store, month.first(), month.last()));
-    cells_ = cross_month(month, today(), unit, scheme(), {days.huddles, days.incidents, days.watches, days.marks});
-    ASSIGN_OR_RETURN(first, first_huddle(app_.ward.store, today()));
-    empty_before(cells_, first_day(first, unit, today()));
-
-    risks_found_ = std::ranges::count_if(days.incidents, [&](const Stored<Incident>& stored) {
+    ASSIGN_OR_RETURN(shown, month_cells(app_.ward, month));
+    cells_ = std::move(shown.cells);
+    risks_found_ = std::ranges::count_if(shown.days.incidents, [&](const Stored<Incident>& stored) {
         return *stored.record.occurred_on >= month.first() &&
                (stored.record.type == IncidentType::risk || stored.record.type == IncidentType::near_miss);
     });

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "core/days.hpp"
-
 namespace vaka {
 
 YearScreen::YearScreen(App& app, Code theme)
@@ -41,13 +39,10 @@ Result<void> YearScreen::read() {
     if (!crosses_.has(theme_))
         theme_ = {};
     scheme_ = scheme_of(app_.ward, theme_);
-    ASSIGN_OR_RETURN(first, first_huddle(app_.ward.store, today()));
     for (int i = 0; i < 12; ++i) {
         Page page{.month = {year_, i + 1}};
-        ASSIGN_OR_RETURN(days, vaka::days_between(app_.ward.store, page.month.first(), page.month.last()));
-        page.cells =
-            cross_month(page.month, today(), unit, scheme_, {days.huddles, days.incidents, days.watches, days.marks});
-        empty_before(page.cells, first_day(first, unit, today()));
+        ASSIGN_OR_RETURN(month, month_cells(app_.ward, page.month, theme_));
+        page.cells = std::move(month.cells);
         for (const DayCell& cell : page.cells) {
             page.yellow += cell.state == DayState::yellow;
             page.orange += cell.state == DayState::orange;

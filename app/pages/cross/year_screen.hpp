@@ -8,7 +8,7 @@
 
 #include "app/pages/reading.hpp"
 #include "core/days.hpp"
-#include "core/ward/crosses.hpp"
+#include "core/ward/cross.hpp"
 
 namespace vaka {
 

@@ -75,11 +75,11 @@ void watch_form(HuddleScreen& huddle, const Draw& draw, ui::Box& content) {
 ui::Row action_row(const Draw& draw, const HuddleScreen& huddle, const Action& action) {
     ui::Row row{.mark = ui::RowMark::open, .title = UserText{action.title.text}};
     row.detail = draw.role(action.owner_role);
-    if (huddle.is_done(action)) {
+    if (is_done(action)) {
         row.mark = ui::RowMark::done;
         row.right = draw.tr("action_status.done");
         row.opens = false;
-    } else if (huddle.is_late(action)) {
+    } else if (is_late(action, huddle.today())) {
         row.mark = ui::RowMark::late;
         row.right = draw.count("huddle.late", days_between(huddle.today(), *action.due));
         row.right_is_alert = true;

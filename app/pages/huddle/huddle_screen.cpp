@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "core/ward/usual_categories.hpp"
+#include "core/ward/incident.hpp"
 
 namespace vaka {
 
@@ -191,29 +191,11 @@ void HuddleScreen::answer(const Id<Watch>& id, WatchOutcome outcome) {
     auto known = std::ranges::find(watched_, id, &Stored<Watch>::id);
     if (known == watched_.end())
         return;
-    Watch after = known->record;
-    after.outcome = outcome;
-    std::vector<Draft> drafts;
-    // The group sees the day change and agrees on it again: it is not "ändrad efteråt".
-    if (took_back()) {
-        HuddleNow then = now_;
-        for (auto& stored : then.days.watches)
-            if (stored.id == id)
-                stored.record = after;
-        auto taken = question_taken(app_.ward, then, question_back);
-        if (!taken)
-            return did(taken.error());
-        drafts = std::move(*taken);
-    }
-    drafts.push_back({&record_type<Watch>(), id.uuid, values_of(known->record), values_of(after), now_.read_at});
-    did(save(std::move(drafts)));
+    did(save(watch_answered(app_.ward, now_, *known, outcome)));
 }
 
 void HuddleScreen::nothing_happened() {
-    auto drafts = question_taken(app_.ward, now_, question_back);
-    if (!drafts)
-        return did(drafts.error());
-    if (auto done = save(std::move(*drafts)); !done)
+    if (auto done = save(question_taken(app_.ward, now_, question_back)); !done)
         return did(done);
     skip();
 }
@@ -223,20 +205,10 @@ Go HuddleScreen::report(IncidentType type) const {
 }
 
 void HuddleScreen::add_good() {
-    Incident incident{
-        .occurred_on = now_.covers.to, .shift_part = part_, .discovered_on = held_on_, .type = IncidentType::positive};
-    incident.what.text = std::string(trimmed(words_.savable()));
-    if (incident.what.empty())
+    const std::string words(trimmed(words_.savable()));
+    if (words.empty())
         return;
-    auto drafts = question_taken(app_.ward, now_, question().code);
-    if (!drafts)
-        return did(drafts.error());
-    incident.huddle_id = Id<Huddle>{drafts->front().record};
-    auto draft = app_.ward.session.draft_of(incident);
-    if (!draft)
-        return did(draft.error());
-    drafts->push_back(std::move(*draft));
-    if (auto done = save(std::move(*drafts)); !done)
+    if (auto done = save(good_told(app_.ward, now_, question().code, words)); !done)
         return did(done);
     note_written();
     open(step_);
@@ -253,16 +225,9 @@ bool HuddleScreen::can_add_watch() const {
 void HuddleScreen::add_watch() {
     if (!can_add_watch())
         return;
-    Watch watch{.date = held_on_, .question_id = Code{question().code}, .category_id = category_, .level = level_};
+    Watch watch{.question_id = Code{question().code}, .category_id = category_, .level = level_};
     watch.text.text = std::string(trimmed(words_.savable()));
-    auto drafts = question_taken(app_.ward, now_, question().code);
-    if (!drafts)
-        return did(drafts.error());
-    auto draft = app_.ward.session.draft_of(watch);
-    if (!draft)
-        return did(draft.error());
-    drafts->push_back(std::move(*draft));
-    if (auto done = save(std::move(*drafts)); !done)
+    if (auto done = save(watch_added(app_.ward, now_, std::move(watch))); !done)
         return did(done);
     note_written();
     open(step_);
@@ -275,29 +240,11 @@ std::vector<Stored<Watch>> HuddleScreen::watches(std::string_view question) cons
     return out;
 }
 
-bool HuddleScreen::is_late(const Action& action) const {
-    return action.due && *action.due < today() && !is_done(action);
-}
-
-bool HuddleScreen::is_done(const Action& action) const {
-    return action.status == ActionStatus::done;
-}
-
 void HuddleScreen::complete(const Id<Action>& id) {
     auto known = std::ranges::find(actions_, id, &Stored<Action>::id);
     if (known == actions_.end() || is_done(known->record))
         return;
-    Action after = known->record;
-    after.status = ActionStatus::done;
-    after.done_on = today();
-    // "Blev det bättre?" is asked four weeks later (domain 2.3).
-    if (!after.effect_due)
-        after.effect_due = today().plus(28);
-    auto drafts = question_taken(app_.ward, now_, question().code);
-    if (!drafts)
-        return did(drafts.error());
-    drafts->push_back({&record_type<Action>(), id.uuid, values_of(known->record), values_of(after), now_.read_at});
-    did(save(std::move(*drafts)));
+    did(save(action_finished_at(app_.ward, now_, question().code, {id, known->record, now_.read_at})));
 }
 
 std::string HuddleScreen::note() const {
@@ -305,13 +252,7 @@ std::string HuddleScreen::note() const {
 }
 
 void HuddleScreen::save_note() {
-    auto drafts = question_taken(app_.ward, now_, question().code);
-    if (!drafts)
-        return did(drafts.error());
-    auto huddle = record_of<Huddle>(drafts->front().after);
-    huddle.note.text = std::string(trimmed(words_.savable()));
-    drafts->front().after = values_of(huddle);
-    if (auto done = save(std::move(*drafts)); !done)
+    if (auto done = save(vaka::note_written(app_.ward, now_, question().code, trimmed(words_.savable()))); !done)
         return did(done);
     note_written();
     skip();
@@ -320,10 +261,7 @@ void HuddleScreen::save_note() {
 void HuddleScreen::take() {
     if (questions_[step_].taken)
         return skip();
-    auto drafts = question_taken(app_.ward, now_, question().code);
-    if (!drafts)
-        return did(drafts.error());
-    if (auto done = save(std::move(*drafts)); !done)
+    if (auto done = save(question_taken(app_.ward, now_, question().code)); !done)
         return did(done);
     skip();
 }
@@ -382,7 +320,7 @@ void HuddleScreen::save_huddle(const Huddle& after) {
     auto draft = huddle_draft(app_.ward, now_, after);
     if (!draft)
         return did(draft.error());
-    std::vector<Draft> drafts;
+    Drafts drafts;
     drafts.push_back(std::move(*draft));
     did(save(std::move(drafts)));
 }
@@ -458,18 +396,11 @@ void HuddleScreen::undo() {
 }
 
 Go HuddleScreen::finish() {
-    Huddle after = huddle_begun(app_.ward, now_);
-    if (took_back() && !after.ended_at) {
-        after.ended_at = app_.ward.session.now();
-        auto draft = huddle_draft(app_.ward, now_, after);
-        if (!draft) {
-            did(draft.error());
-            return {};
-        }
-        if (auto done = app_.ward.session.save(std::move(*draft)); !done) {
-            did(done);
-            return {};
-        }
+    auto drafts = huddle_ended(app_.ward, now_);
+    auto done = drafts ? app_.ward.session.save(std::move(*drafts)) : Result<void>(drafts.error());
+    if (!done) {
+        did(done);
+        return {};
     }
     app_.ward.session.forget_undo();
     refresh();
@@ -477,8 +408,9 @@ Go HuddleScreen::finish() {
     return {.to = Go::To::cross};
 }
 
-Result<void> HuddleScreen::save(std::vector<Draft> drafts) {
-    RETURN_IF_ERROR(app_.ward.session.save(std::move(drafts)));
+Result<void> HuddleScreen::save(Result<Drafts> drafts) {
+    RETURN_IF_ERROR(drafts);
+    RETURN_IF_ERROR(app_.ward.session.save(std::move(*drafts)));
     saved_at_ = app_.ward.session.now();
     trouble_.reset();
     refresh();
@@ -527,21 +459,13 @@ Result<void> HuddleScreen::read() {
 
 // Those that are due or late, and those that were done today.
 Result<void> HuddleScreen::read_actions() {
-    actions_.clear();
-    for (ActionStatus status : {ActionStatus::planned, ActionStatus::ongoing}) {
-        std::string code(code_name(status));
-        ASSIGN_OR_RETURN(open, app_.ward.store.list<Action>({"status", code, code}));
-        for (auto& stored : open)
-            if (stored.record.due && *stored.record.due <= held_on_)
-                actions_.push_back(std::move(stored));
-    }
+    ASSIGN_OR_RETURN(due, actions_due(app_.ward, held_on_));
+    actions_ = std::move(due);
     ASSIGN_OR_RETURN(recent, app_.ward.store.list<Action>({"due", held_on_.plus(-366).text(), held_on_.text()}));
     for (auto& stored : recent)
         if (stored.record.status == ActionStatus::done && stored.record.done_on == held_on_)
             actions_.push_back(std::move(stored));
-    std::ranges::sort(actions_, [](const Stored<Action>& a, const Stored<Action>& b) {
-        return a.record.due != b.record.due ? *a.record.due > *b.record.due : a.id < b.id;
-    });
+    std::ranges::sort(actions_, is_before_in_list);
     return {};
 }
 

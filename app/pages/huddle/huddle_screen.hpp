@@ -9,10 +9,10 @@
 #include "app/pages/guarded_text.hpp"
 #include "app/pages/reading.hpp"
 #include "core/content/content.hpp"
-#include "core/model/action.hpp"
 #include "core/model/learning.hpp"
+#include "core/ward/action.hpp"
 #include "core/ward/huddle.hpp"
-#include "core/ward/unreported.hpp"
+#include "core/ward/incident.hpp"
 
 namespace vaka {
 
@@ -90,8 +90,6 @@ public:
 
     // Actions: due today, late, or done today.
     const std::vector<Stored<Action>>& actions() const { return actions_; }
-    bool is_late(const Action& action) const;
-    bool is_done(const Action& action) const;
     void complete(const Id<Action>& id);
     Go new_action() const { return {.to = Go::To::new_action}; }
 
@@ -138,7 +136,7 @@ private:
     std::vector<Json> answers() const; // of each question, then of each page beside them
     void note_written() { written_.push_back({step_, words_, category_, level_}); }
     bool is_taken(const Question& question) const;
-    Result<void> save(std::vector<Draft> drafts);
+    Result<void> save(Result<Drafts> drafts);
     void save_huddle(const Huddle& after);
     void did(const Result<void>& result);
     void resume();

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/days.hpp"
+#include "core/ward/action.hpp"
 
 namespace vaka {
 
@@ -12,12 +13,6 @@ constexpr std::string_view draft_name = "follow_up";
 
 std::string words_of(const GuardedText& text) {
     return std::string(trimmed(text.savable()));
-}
-
-// A judgement is more than the news that something happened.
-void judge(Incident& incident) {
-    if (incident.status == IncidentStatus::newly)
-        incident.status = IncidentStatus::assessed;
 }
 
 }
@@ -44,11 +39,8 @@ Result<void> FollowUpScreen::read() {
     Incident before = std::exchange(incident_, std::move(*known));
     read_at_ = app_.ward.store.frontier();
     show_texts(before);
-    actions_.clear();
-    ASSIGN_OR_RETURN(actions, app_.ward.store.list<Action>());
-    for (auto& stored : actions)
-        if (stored.record.source_id == id_.uuid)
-            actions_.push_back(std::move(stored));
+    ASSIGN_OR_RETURN(actions, actions_from(app_.ward, id_.uuid));
+    actions_ = std::move(actions);
     return {};
 }
 
@@ -148,7 +140,7 @@ void FollowUpScreen::set_support(YesNo answer) {
 void FollowUpScreen::set_avoidable(Avoidable answer) {
     Incident after = incident_;
     after.avoidable = answer;
-    judge(after);
+    after.status = status_judged(after.status);
     save(std::move(after));
 }
 
@@ -156,7 +148,7 @@ void FollowUpScreen::set_risk(std::optional<std::int64_t> severity, std::optiona
     Incident after = incident_;
     after.risk_severity = severity;
     after.risk_probability = probability;
-    judge(after);
+    after.status = status_judged(after.status);
     save(std::move(after));
 }
 
@@ -164,15 +156,13 @@ void FollowUpScreen::toggle_cause(const Code& cause) {
     Incident after = incident_;
     if (std::erase(after.contributing_causes.codes, cause.code) == 0)
         after.contributing_causes.insert(cause.code);
-    judge(after);
+    after.status = status_judged(after.status);
     save(std::move(after));
 }
 
 void FollowUpScreen::set_closed(bool closed) {
     Incident after = with_texts();
-    after.status = closed ? IncidentStatus::closed : IncidentStatus::assessed;
-    if (!closed && !actions_.empty())
-        after.status = IncidentStatus::action;
+    after.status = closed ? IncidentStatus::closed : status_reopened(!actions_.empty());
     save(std::move(after));
 }
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "core/days.hpp"
-#include "core/ward/unreported.hpp"
+#include "core/ward/incident.hpp"
 
 namespace vaka {
 

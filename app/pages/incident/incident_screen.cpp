@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "core/ward/usual_categories.hpp"
+#include "core/ward/incident.hpp"
 
 namespace vaka {
 
@@ -202,17 +202,10 @@ Result<void> IncidentScreen::write() {
     Incident after = incident();
     if (!is_new())
         return app_.ward.session.change(Id<Incident>{record_}, before_, after, read_at_);
-    std::vector<Draft> drafts;
-    if (huddle_) {
-        ASSIGN_OR_RETURN(now, huddle_now(app_.ward, *huddle_, huddle_part_));
-        if (now.covers.from <= coloured() && coloured() <= now.covers.to) {
-            ASSIGN_OR_RETURN(taken, question_taken(app_.ward, now, question_back, &after));
-            drafts = std::move(taken);
-            after.huddle_id = Id<Huddle>{drafts.front().record};
-        }
-    }
-    ASSIGN_OR_RETURN(draft, app_.ward.session.draft_of(after));
-    drafts.push_back(std::move(draft));
+    std::optional<HuddleKey> at;
+    if (huddle_)
+        at = HuddleKey{*huddle_, huddle_part_};
+    ASSIGN_OR_RETURN(drafts, incident_reported(app_.ward, std::move(after), at));
     return app_.ward.session.save(std::move(drafts));
 }
 

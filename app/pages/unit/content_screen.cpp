@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "core/days.hpp"
-#include "core/ward/usual_categories.hpp"
+#include "core/ward/incident.hpp"
 
 namespace vaka {
 
