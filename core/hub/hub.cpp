@@ -6,7 +6,10 @@
 #include "core/hub/lessons.hpp"
 #include "core/model/records.hpp"
 #include "core/model/unit.hpp"
+#include "core/store/facts.hpp"
 #include "core/sync/enrol.hpp"
+#include "core/sync/folder.hpp"
+#include "core/sync/offer.hpp"
 #include "core/sync/pack.hpp"
 
 namespace vaka {
@@ -257,8 +260,7 @@ Result<void> Hub::pass_on_lessons(Store& store, Instant now) {
 // A unit that is new here has missed what the others shared in the last year. Given once.
 Result<void> Hub::give_earlier_lessons(Store& store, Instant now) {
     constexpr int days_back = 365;
-    constexpr std::string_view given = "earlier_lessons";
-    ASSIGN_OR_RETURN(known, store.fact(given));
+    ASSIGN_OR_RETURN(known, store.fact(earlier_lessons_fact));
     if (known)
         return {};
     const Date today = swedish_time(now).date;
@@ -271,7 +273,7 @@ Result<void> Hub::give_earlier_lessons(Store& store, Instant now) {
         for (const Lesson& lesson : lessons)
             RETURN_IF_ERROR(put_lesson(store, *lesson.source_id, lesson, now));
     }
-    return store.put_fact(given, "1");
+    return store.put_fact(earlier_lessons_fact, "1");
 }
 
 Result<Accepted> Hub::import_file(std::string_view bytes) {
@@ -303,16 +305,15 @@ Result<Store*> Hub::store_of(const Uuid& unit) {
     if (entry == all.end())
         return Error{Fault::not_found, "unit_unknown", unit.text()};
     std::string path = folder_ + "/unit-" + unit.text() + ".vaka";
-    auto store = Store::open(path, vfs_);
+    auto store = Store::open(path, vfs_, Side::server);
     if (store) {
         RETURN_IF_ERROR((*store)->unlock(key_));
     } else if (store.error().reason == "store_missing") {
-        store = Store::create(path, {unit, id_, key_}, vfs_);
+        store = Store::create(path, {unit, id_, key_}, vfs_, Side::server);
     }
     if (!store)
         return store.error();
     // Also after a stop between making the file and writing in it.
-    RETURN_IF_ERROR((*store)->put_fact("hub", "1"));
     ASSIGN_OR_RETURN(record, (*store)->values(record_type<Unit>(), unit));
     if (!record)
         RETURN_IF_ERROR((*store)->commit({std::string(role_code(Role::server)), {}, clock_.now()},

@@ -9,7 +9,10 @@
 
 #include "core/model/action.hpp"
 #include "core/model/records.hpp"
+#include "core/sync/folder.hpp"
+#include "core/sync/offer.hpp"
 #include "core/sync/pack.hpp"
+#include "core/sync/peers.hpp"
 #include "tests/support/seeds.hpp"
 #include "tests/support/world.hpp"
 
