@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <span>
 
+#include "core/hub/judge.hpp"
 #include "core/hub/lessons.hpp"
-#include "core/model/records.hpp"
 #include "core/model/unit.hpp"
 #include "core/store/facts.hpp"
 #include "core/sync/enrol.hpp"
@@ -18,55 +18,7 @@ namespace {
 
 constexpr std::int64_t invitation_ms = 14ll * 24 * 3600 * 1000;
 constexpr std::size_t wrong_codes_a_minute = 30;
-constexpr std::uint64_t furthest_tick_jump = 1'000'000'000;
 constexpr std::string_view symbols = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-
-// The server's judge: rights and values, with the same rules as on the device.
-class HubJudge : public Judge {
-public:
-    HubJudge(const KeyPair& key, Date today) : Judge(today), key_(key) {}
-
-    Result<std::optional<std::string>> refusal(Store& store, const Op& op) const override {
-        ASSIGN_OR_RETURN(device_role, role_at(store, op.device));
-        auto role = role_of(op.by);
-        if (!device_role || !role || !roles_at(*device_role).contains(*role))
-            return refused("role_not_allowed");
-        LogHead head = store.log().head(op.device);
-        if (op.tick <= head.tick || op.tick > store.log().highest_tick() + furthest_tick_jump)
-            return refused("op_order");
-        if (const RecordType* type = record_type_named(op.type)) {
-            if (!type->writers.contains(*role))
-                return refused("role_not_allowed");
-            for (const auto& [name, value] : op.sets.items()) {
-                const Field* field = type->field(name);
-                // A field of a newer version passes; a code of one does too, as only its form can be judged here.
-                bool newer_code = field && field->kind == Kind::code && value.is_string() &&
-                                  is_code(value.get_ref<const std::string&>());
-                if (field && !newer_code && !check_value(*type, *field, value))
-                    return refused("field_bad_value");
-            }
-        }
-        return std::optional<std::string>();
-    }
-    bool keeps_unreadable() const override { return false; }
-    const KeyPair* stub_key() const override { return &key_; }
-
-private:
-    static std::optional<std::string> refused(const char* reason) { return reason; }
-
-    // The highest role at a device. Read once for all its ops: only the server writes devices, and never in a bundle.
-    Result<std::optional<Role>> role_at(Store& store, const Uuid& device) const {
-        auto [known, is_new] = roles_.try_emplace(device);
-        if (is_new) {
-            ASSIGN_OR_RETURN(record, store.get(Id<Device>{device}));
-            known->second = record ? role_of(record->role.code) : std::nullopt;
-        }
-        return known->second;
-    }
-
-    const KeyPair& key_;
-    mutable std::map<Uuid, std::optional<Role>> roles_;
-};
 
 std::string error_body(const Error& error) {
     std::string reason = error.reason.empty() ? "fault" : error.reason;

@@ -134,6 +134,11 @@ Result<Heads> Store::heads(std::string_view type, const Uuid& id) {
     return fold(std::move(ops));
 }
 
+Result<Json> Store::values_in_log(const RecordType& type, const Uuid& id) {
+    ASSIGN_OR_RETURN(open, heads(type.name, id));
+    return shown_values(&type, std::move(open));
+}
+
 Result<std::vector<Op>> Store::history(std::string_view type, const Uuid& id) {
     ASSIGN_OR_RETURN(ops, log_.ops_of(type, id));
     std::ranges::sort(ops, {}, &Op::stamp);

@@ -79,6 +79,8 @@ public:
 
     Result<std::optional<Json>> values(const RecordType& type, const Uuid& id) { return tables_.read(type, id); }
     Result<std::vector<Row>> rows(const RecordType& type, const Where& where = {}) { return tables_.rows(type, where); }
+    // The record as its ops say; inside an edit too, before the tables follow. Empty when it is not here.
+    Result<Json> values_in_log(const RecordType& type, const Uuid& id);
     Result<Heads> heads(std::string_view type, const Uuid& id);
     Result<std::vector<Op>> history(std::string_view type, const Uuid& id); // by stamp
     Result<std::vector<Clash>> clashes();
