@@ -4,6 +4,7 @@
 #include "core/model/huddle.hpp"
 #include "core/model/unit.hpp"
 #include "core/rules/overrides.hpp"
+#include "core/rules/rules.hpp"
 
 namespace vaka {
 
@@ -11,10 +12,6 @@ namespace {
 
 // How many saves can be taken back, one after the other.
 constexpr std::size_t undo_depth = 20;
-
-Error refused(const char* reason, std::string detail = {}) {
-    return {Fault::invalid, reason, std::move(detail)};
-}
 
 // A set has one form, whoever wrote it: sorted, each code once.
 void sort_codes(const RecordType& type, Json& values) {
@@ -135,10 +132,6 @@ Result<void> Session::check(const Draft& draft) const {
     if (!draft.type->writers.contains(role_))
         return Error{Fault::forbidden, "role_not_allowed", std::string(draft.type->name)};
     RETURN_IF_ERROR(check_values(*draft.type, draft.after));
-    if (!draft.before.empty() && draft.type->named)
-        for (const Field& field : draft.type->fields)
-            if (field.rules.key && draft.before.value(field.name, Json()) != draft.after.value(field.name, Json()))
-                return refused("key_field_changed", std::string(draft.type->name) + "." + std::string(field.name));
     RETURN_IF_ERROR(check_rules(draft));
     return check_privacy(draft, changes(*draft.type, draft.before, draft.after));
 }
@@ -158,33 +151,22 @@ Result<void> Session::check_privacy(const Draft& draft, const Json& sets) const 
 }
 
 Result<void> Session::check_rules(const Draft& draft) const {
-    if (draft.type == &record_type<Incident>()) {
-        auto incident = record_of<Incident>(draft.after);
-        if (incident.occurred_on && *incident.occurred_on > today())
-            return refused("date_in_future", "incident.occurred_on");
-        if (incident.discovered_on && *incident.discovered_on > today())
-            return refused("date_in_future", "incident.discovered_on");
-    }
-    if (draft.type == &record_type<Huddle>()) {
-        auto huddle = record_of<Huddle>(draft.after);
-        if (huddle.held_on && *huddle.held_on > today())
-            return refused("date_in_future", "huddle.held_on");
-        if (huddle.covers_from && huddle.covers_to && *huddle.covers_from > *huddle.covers_to)
-            return refused("huddle_order", "huddle.covers_from");
-        if (huddle.covers_to && huddle.held_on && *huddle.covers_to > *huddle.held_on)
-            return refused("huddle_order", "huddle.covers_to");
-    }
+    Judged judged{*draft.type, store_.unit(), draft.record, draft.before, draft.after, today()};
     if (draft.type == &record_type<DayMark>()) {
-        auto mark = record_of<DayMark>(draft.after);
-        if (!mark.day || !mark.colour || !mark.reason.empty())
-            return {};
-        ASSIGN_OR_RETURN(unit, unit_of(store_));
-        ASSIGN_OR_RETURN(days, days_between(store_, *mark.day, *mark.day));
-        if (is_lowered(mark, state_without(mark, today(), unit, scheme_,
-                                           {days.huddles, days.incidents, days.watches, days.marks})))
-            return refused("override_needs_reason", "day_mark.reason");
+        ASSIGN_OR_RETURN(state, without_mark(record_of<DayMark>(draft.after)));
+        judged.without_mark = state;
     }
-    return {};
+    return vaka::check_rules(judged, Side::device);
+}
+
+// Nothing when the mark overrides nothing, or says why it does.
+Result<std::optional<DayState>> Session::without_mark(const DayMark& mark) const {
+    if (!mark.day || !mark.colour || !mark.reason.empty())
+        return std::optional<DayState>();
+    ASSIGN_OR_RETURN(unit, unit_of(store_));
+    ASSIGN_OR_RETURN(days, days_between(store_, *mark.day, *mark.day));
+    return std::optional<DayState>(
+        state_without(mark, today(), unit, scheme_, {days.huddles, days.incidents, days.watches, days.marks}));
 }
 
 }

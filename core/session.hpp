@@ -50,8 +50,8 @@ public:
         return draft_of(record_type<Record>(), values_of(record));
     }
 
-    // All or nothing, in one transaction. Refusals: role_not_allowed, field_*, key_field_changed, date_in_future,
-    // override_needs_reason, huddle_order; Fault::privacy with the rule's reason and the field as detail.
+    // All or nothing, in one transaction. Refusals: role_not_allowed, field_*, those of core/rules/rules.hpp;
+    // Fault::privacy with the guard's rule as reason and the field as detail.
     Result<void> save(std::vector<Draft> drafts);
     Result<void> save(Draft draft);
 
@@ -80,6 +80,7 @@ public:
 private:
     Result<void> check_privacy(const Draft& draft, const Json& sets) const;
     Result<void> check_rules(const Draft& draft) const;
+    Result<std::optional<DayState>> without_mark(const DayMark& mark) const;
 
     Store& store_;
     Clock& clock_;

@@ -4,7 +4,7 @@
 
 #include "app/ctl/commands.hpp"
 #include "core/days.hpp"
-#include "core/sync/exchange.hpp"
+#include "core/sync/peers.hpp"
 
 namespace vaka {
 

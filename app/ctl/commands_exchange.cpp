@@ -9,6 +9,8 @@
 #include "app/ctl/commands.hpp"
 #include "core/sync/enrol.hpp"
 #include "core/sync/exchange.hpp"
+#include "core/sync/folder.hpp"
+#include "core/sync/peers.hpp"
 #include "platform/http_client.hpp"
 
 namespace vaka {

@@ -5,7 +5,7 @@
 #include "app/ctl/commands.hpp"
 #include "core/demo/demo_ward.hpp"
 #include "core/model/records.hpp"
-#include "core/sync/exchange.hpp"
+#include "core/sync/peers.hpp"
 
 namespace vaka {
 

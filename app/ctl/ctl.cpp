@@ -5,7 +5,7 @@
 
 #include "core/model/records.hpp"
 #include "core/sync/enrol.hpp"
-#include "core/sync/exchange.hpp"
+#include "core/sync/peers.hpp"
 
 namespace vaka {
 

@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "core/days.hpp"
+#include "core/store/facts.hpp"
 #include "core/sync/enrol.hpp"
+#include "core/sync/peers.hpp"
 
 namespace vaka {
 
@@ -71,7 +73,7 @@ Result<void> Navigator::connect() {
 
 Result<void> Navigator::read_settings() {
     Store& store = *ward_->store;
-    ASSIGN_OR_RETURN(kept, store.fact("settings"));
+    ASSIGN_OR_RETURN(kept, store.fact(settings_fact));
     auto json = kept ? parse_json(*kept) : Result<Json>(Json::object());
     if (json && json->is_object()) {
         settings_.language = json->value("language", settings_.language);
@@ -90,12 +92,12 @@ Result<void> Navigator::keep_settings() {
         return {};
     kept_settings_ = settings_;
     ++changes_;
-    return ward_->store->put_fact("settings", canonical({{"language", settings_.language},
-                                                         {"theme", settings_.theme},
-                                                         {"text_percent", settings_.text_percent},
-                                                         {"calm", settings_.calm},
-                                                         {"keyboard", settings_.keyboard},
-                                                         {"size_percent", settings_.size_percent}}));
+    return ward_->store->put_fact(settings_fact, canonical({{"language", settings_.language},
+                                                            {"theme", settings_.theme},
+                                                            {"text_percent", settings_.text_percent},
+                                                            {"calm", settings_.calm},
+                                                            {"keyboard", settings_.keyboard},
+                                                            {"size_percent", settings_.size_percent}}));
 }
 
 Result<void> Navigator::follow_unit() {

@@ -3,10 +3,13 @@
 #include <algorithm>
 #include <span>
 
+#include "core/hub/judge.hpp"
 #include "core/hub/lessons.hpp"
-#include "core/model/records.hpp"
 #include "core/model/unit.hpp"
+#include "core/store/facts.hpp"
 #include "core/sync/enrol.hpp"
+#include "core/sync/folder.hpp"
+#include "core/sync/offer.hpp"
 #include "core/sync/pack.hpp"
 
 namespace vaka {
@@ -15,55 +18,7 @@ namespace {
 
 constexpr std::int64_t invitation_ms = 14ll * 24 * 3600 * 1000;
 constexpr std::size_t wrong_codes_a_minute = 30;
-constexpr std::uint64_t furthest_tick_jump = 1'000'000'000;
 constexpr std::string_view symbols = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-
-// The server's judge: rights and values, with the same rules as on the device.
-class HubJudge : public Judge {
-public:
-    HubJudge(const KeyPair& key, Date today) : Judge(today), key_(key) {}
-
-    Result<std::optional<std::string>> refusal(Store& store, const Op& op) const override {
-        ASSIGN_OR_RETURN(device_role, role_at(store, op.device));
-        auto role = role_of(op.by);
-        if (!device_role || !role || !roles_at(*device_role).contains(*role))
-            return refused("role_not_allowed");
-        LogHead head = store.log().head(op.device);
-        if (op.tick <= head.tick || op.tick > store.log().highest_tick() + furthest_tick_jump)
-            return refused("op_order");
-        if (const RecordType* type = record_type_named(op.type)) {
-            if (!type->writers.contains(*role))
-                return refused("role_not_allowed");
-            for (const auto& [name, value] : op.sets.items()) {
-                const Field* field = type->field(name);
-                // A field of a newer version passes; a code of one does too, as only its form can be judged here.
-                bool newer_code = field && field->kind == Kind::code && value.is_string() &&
-                                  is_code(value.get_ref<const std::string&>());
-                if (field && !newer_code && !check_value(*type, *field, value))
-                    return refused("field_bad_value");
-            }
-        }
-        return std::optional<std::string>();
-    }
-    bool keeps_unreadable() const override { return false; }
-    const KeyPair* stub_key() const override { return &key_; }
-
-private:
-    static std::optional<std::string> refused(const char* reason) { return reason; }
-
-    // The highest role at a device. Read once for all its ops: only the server writes devices, and never in a bundle.
-    Result<std::optional<Role>> role_at(Store& store, const Uuid& device) const {
-        auto [known, is_new] = roles_.try_emplace(device);
-        if (is_new) {
-            ASSIGN_OR_RETURN(record, store.get(Id<Device>{device}));
-            known->second = record ? role_of(record->role.code) : std::nullopt;
-        }
-        return known->second;
-    }
-
-    const KeyPair& key_;
-    mutable std::map<Uuid, std::optional<Role>> roles_;
-};
 
 std::string error_body(const Error& error) {
     std::string reason = error.reason.empty() ? "fault" : error.reason;
@@ -257,8 +212,7 @@ Result<void> Hub::pass_on_lessons(Store& store, Instant now) {
 // A unit that is new here has missed what the others shared in the last year. Given once.
 Result<void> Hub::give_earlier_lessons(Store& store, Instant now) {
     constexpr int days_back = 365;
-    constexpr std::string_view given = "earlier_lessons";
-    ASSIGN_OR_RETURN(known, store.fact(given));
+    ASSIGN_OR_RETURN(known, store.fact(earlier_lessons_fact));
     if (known)
         return {};
     const Date today = swedish_time(now).date;
@@ -271,7 +225,7 @@ Result<void> Hub::give_earlier_lessons(Store& store, Instant now) {
         for (const Lesson& lesson : lessons)
             RETURN_IF_ERROR(put_lesson(store, *lesson.source_id, lesson, now));
     }
-    return store.put_fact(given, "1");
+    return store.put_fact(earlier_lessons_fact, "1");
 }
 
 Result<Accepted> Hub::import_file(std::string_view bytes) {
@@ -303,16 +257,15 @@ Result<Store*> Hub::store_of(const Uuid& unit) {
     if (entry == all.end())
         return Error{Fault::not_found, "unit_unknown", unit.text()};
     std::string path = folder_ + "/unit-" + unit.text() + ".vaka";
-    auto store = Store::open(path, vfs_);
+    auto store = Store::open(path, vfs_, Side::server);
     if (store) {
         RETURN_IF_ERROR((*store)->unlock(key_));
     } else if (store.error().reason == "store_missing") {
-        store = Store::create(path, {unit, id_, key_}, vfs_);
+        store = Store::create(path, {unit, id_, key_}, vfs_, Side::server);
     }
     if (!store)
         return store.error();
     // Also after a stop between making the file and writing in it.
-    RETURN_IF_ERROR((*store)->put_fact("hub", "1"));
     ASSIGN_OR_RETURN(record, (*store)->values(record_type<Unit>(), unit));
     if (!record)
         RETURN_IF_ERROR((*store)->commit({std::string(role_code(Role::server)), {}, clock_.now()},

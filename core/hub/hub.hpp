@@ -1,5 +1,5 @@
 // The server's side: one store per unit, who may come, and the same judgement of every op again. Bytes in, bytes out;
-// platform/http_server moves them. Thread: one at a time (the server holds one mutex around it).
+// platform/http_server moves them. Thread: one, which opens it and asks it.
 
 #pragma once
 
@@ -11,7 +11,7 @@
 #include "core/base/env.hpp"
 #include "core/hub/registry.hpp"
 #include "core/model/role.hpp"
-#include "core/sync/exchange.hpp"
+#include "core/sync/accept.hpp"
 
 namespace vaka {
 

@@ -3,12 +3,11 @@
 #include <algorithm>
 
 #include "core/guard/privacy.hpp"
+#include "core/store/facts.hpp"
 
 namespace vaka {
 
 namespace {
-
-constexpr std::string_view fact_name = "lessons";
 
 // More than a unit shares in years; whoever sends nonsense costs no more than this.
 constexpr std::size_t most_remembered = 1000;
@@ -51,7 +50,7 @@ Result<void> remember_lesson_news(Store& store, const std::vector<LessonNews>& n
 
 Result<std::vector<LessonNews>> remembered_lesson_news(Store& store) {
     std::vector<LessonNews> news;
-    ASSIGN_OR_RETURN(kept, store.fact(fact_name));
+    ASSIGN_OR_RETURN(kept, store.fact(lesson_news_fact));
     if (!kept)
         return news;
     ASSIGN_OR_RETURN(json, parse_json(*kept));
@@ -67,7 +66,7 @@ Result<void> keep_lesson_news(Store& store, const std::vector<LessonNews>& news)
     Json json = Json::array();
     for (const LessonNews& one : news)
         json.push_back({{"incident", one.incident.text()}, {"device", one.device.text()}, {"seq", one.seq}});
-    return store.put_fact(fact_name, canonical(json));
+    return store.put_fact(lesson_news_fact, canonical(json));
 }
 
 Result<std::optional<Lesson>> shared_lesson(Store& store, const Uuid& incident, Date today) {

@@ -98,6 +98,13 @@ Result<void> check_value(const RecordType& type, const Field& field, const Json&
     return bad();
 }
 
+Result<void> check_required(const RecordType& type, const Json& values) {
+    for (const Field& field : type.fields)
+        if (field.rules.required && (!values.contains(field.name) || values.find(field.name)->is_null()))
+            return trouble("field_required", type, field.name);
+    return {};
+}
+
 Result<void> check_values(const RecordType& type, const Json& values) {
     for (const auto& [name, value] : values.items()) {
         if (name == removed_field) {
@@ -110,10 +117,7 @@ Result<void> check_values(const RecordType& type, const Json& values) {
             return trouble("field_unknown", type, name);
         RETURN_IF_ERROR(check_value(type, *field, value));
     }
-    for (const Field& field : type.fields)
-        if (field.rules.required && (!values.contains(field.name) || values.find(field.name)->is_null()))
-            return trouble("field_required", type, field.name);
-    return {};
+    return check_required(type, values);
 }
 
 Result<Uuid> named_id(const RecordType& type, const Uuid& unit, const Json& values) {

@@ -121,6 +121,9 @@ Json changes(const RecordType& type, const Json& before, const Json& after);
 // Is this value one the field can hold? Fails with field_bad_value or field_too_long, detail = type.field.
 Result<void> check_value(const RecordType& type, const Field& field, const Json& value);
 
+// Is everything there that must be? Fails with field_required.
+Result<void> check_required(const RecordType& type, const Json& values);
+
 // Checks the whole record: known fields only, readable values, required ones present.
 Result<void> check_values(const RecordType& type, const Json& values);
 

@@ -1,15 +1,17 @@
 #include "core/store/store.hpp"
 
 #include <algorithm>
+#include <charconv>
 
 #include "core/model/records.hpp"
+#include "core/store/facts.hpp"
 
 namespace vaka {
 
 namespace {
 
-// The layout of the log. A store with a higher number was written by a newer Vaka.
-constexpr int layout = 1;
+// The layout of the log. A store with a higher number was written by a newer Vaka, one with a lower by an older.
+constexpr std::int64_t layout = 1;
 
 Json shown_values(const RecordType* type, Heads heads) {
     Json out = Json::object();
@@ -39,13 +41,13 @@ bool removed_unseen(const Heads& heads, const std::vector<Op>& ops) {
 
 }
 
-Store::Store(std::unique_ptr<Database> db, const Uuid& unit)
-    : db_(std::move(db)), unit_(unit), log_(*db_, unit_), tables_(*db_) {}
+Store::Store(std::unique_ptr<Database> db, const Uuid& unit, Side side)
+    : db_(std::move(db)), unit_(unit), log_(*db_, unit_), tables_(*db_), side_(side) {}
 
-Result<std::unique_ptr<Store>> Store::create(const std::string& path, const Identity& identity,
-                                             const std::string& vfs) {
+Result<std::unique_ptr<Store>> Store::create(const std::string& path, const Identity& identity, const std::string& vfs,
+                                             Side side) {
     ASSIGN_OR_RETURN(db, Database::open(path, Database::Mode::create, vfs));
-    std::unique_ptr<Store> store(new Store(std::move(db), identity.unit));
+    std::unique_ptr<Store> store(new Store(std::move(db), identity.unit, side));
     RETURN_IF_ERROR(store->db_->begin());
     auto make = [&]() -> Result<void> {
         RETURN_IF_ERROR(OpLog::create(*store->db_));
@@ -57,11 +59,11 @@ Result<std::unique_ptr<Store>> Store::create(const std::string& path, const Iden
             "CREATE TABLE clash(type TEXT, record BLOB, field TEXT, PRIMARY KEY(record, type, field)) WITHOUT ROWID;"));
         RETURN_IF_ERROR(store->tables_.create());
         RETURN_IF_ERROR(store->tables_.index());
-        RETURN_IF_ERROR(store->put_fact("layout", std::to_string(layout)));
-        RETURN_IF_ERROR(store->put_fact("records", record_types_fingerprint()));
-        RETURN_IF_ERROR(store->put_fact("unit", identity.unit.text()));
-        RETURN_IF_ERROR(store->put_fact("device", identity.device.text()));
-        return store->put_fact("public_key", hex(identity.key.public_key));
+        RETURN_IF_ERROR(store->put_fact(layout_fact, std::to_string(layout)));
+        RETURN_IF_ERROR(store->put_fact(records_fact, record_types_fingerprint()));
+        RETURN_IF_ERROR(store->put_fact(unit_fact, identity.unit.text()));
+        RETURN_IF_ERROR(store->put_fact(device_fact, identity.device.text()));
+        return store->put_fact(public_key_fact, hex(identity.key.public_key));
     };
     if (auto made = make(); !made) {
         store->db_->rollback();
@@ -76,32 +78,36 @@ Result<std::unique_ptr<Store>> Store::create(const std::string& path, const Iden
     return store;
 }
 
-Result<std::unique_ptr<Store>> Store::open(const std::string& path, const std::string& vfs) {
+Result<std::unique_ptr<Store>> Store::open(const std::string& path, const std::string& vfs, Side side) {
     ASSIGN_OR_RETURN(db, Database::open(path, Database::Mode::open, vfs));
     Error damaged{Fault::corrupt, "store_damaged", path};
     std::optional<Uuid> unit;
     {
-        auto row = db->sql("SELECT value FROM fact WHERE name = 'unit'");
-        auto found = row.step();
+        auto row = db->sql("SELECT value FROM fact WHERE name = ?");
+        auto found = row.bind(unit_fact).step();
         if (!found || !*found)
             return found || found.error().fault == Fault::corrupt ? damaged : found.error();
         unit = Uuid::parse(row.view(0));
     }
     if (!unit)
         return damaged;
-    std::unique_ptr<Store> store(new Store(std::move(db), *unit));
-    ASSIGN_OR_RETURN(version, store->fact("layout"));
-    ASSIGN_OR_RETURN(device, store->fact("device"));
-    ASSIGN_OR_RETURN(key, store->fact("public_key"));
+    std::unique_ptr<Store> store(new Store(std::move(db), *unit, side));
+    ASSIGN_OR_RETURN(version, store->fact(layout_fact));
+    ASSIGN_OR_RETURN(device, store->fact(device_fact));
+    ASSIGN_OR_RETURN(key, store->fact(public_key_fact));
     if (!version || !device || !key || !Uuid::parse(*device) || !bytes_from_hex<32>(*key))
         return damaged;
-    if (*version != std::to_string(layout))
-        return Error{Fault::too_new, "store_too_new", *version};
+    std::int64_t written = 0;
+    if (std::from_chars(version->data(), version->data() + version->size(), written).ec != std::errc())
+        return damaged;
+    if (written != layout)
+        return written > layout ? Error{Fault::too_new, "store_too_new", *version}
+                                : Error{Fault::invalid, "store_too_old", *version};
     store->device_ = *Uuid::parse(*device);
     store->public_key_ = *bytes_from_hex<32>(*key);
     RETURN_IF_ERROR(store->log_.reload());
     store->outside_ = store->db_->outside_version();
-    ASSIGN_OR_RETURN(records, store->fact("records"));
+    ASSIGN_OR_RETURN(records, store->fact(records_fact));
     if (records != record_types_fingerprint())
         RETURN_IF_ERROR(store->rebuild());
     return store;
@@ -126,6 +132,11 @@ Result<void> Store::refresh() {
 Result<Heads> Store::heads(std::string_view type, const Uuid& id) {
     ASSIGN_OR_RETURN(ops, log_.ops_of(type, id));
     return fold(std::move(ops));
+}
+
+Result<Json> Store::values_in_log(const RecordType& type, const Uuid& id) {
+    ASSIGN_OR_RETURN(open, heads(type.name, id));
+    return shown_values(&type, std::move(open));
 }
 
 Result<std::vector<Op>> Store::history(std::string_view type, const Uuid& id) {
@@ -310,7 +321,7 @@ Result<void> Store::fold_all() {
         return write_folded(type, id, std::move(ops));
     }));
     RETURN_IF_ERROR(tables_.index());
-    return put_fact("records", record_types_fingerprint());
+    return put_fact(records_fact, record_types_fingerprint());
 }
 
 Result<void> Store::fold_record(std::string_view type, const Uuid& record) {

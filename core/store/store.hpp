@@ -11,6 +11,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "core/base/side.hpp"
 #include "core/crdt/fold.hpp"
 #include "core/model/record.hpp"
 #include "core/store/oplog.hpp"
@@ -55,14 +56,16 @@ public:
     };
 
     static Result<std::unique_ptr<Store>> create(const std::string& path, const Identity& identity,
-                                                 const std::string& vfs = "");
+                                                 const std::string& vfs = "", Side side = Side::device);
     // Folds the tables anew when the record descriptions have changed. Errors: store_missing, store_damaged,
-    // store_too_new and those of Database::open.
-    static Result<std::unique_ptr<Store>> open(const std::string& path, const std::string& vfs = "");
+    // store_too_new, store_too_old and those of Database::open.
+    static Result<std::unique_ptr<Store>> open(const std::string& path, const std::string& vfs = "",
+                                               Side side = Side::device);
     // Gives the secret key, without which a store can only be read. Fails with key_wrong.
     Result<void> unlock(const KeyPair& key);
 
     const Uuid& unit() const { return unit_; }
+    Side side() const { return side_; } // as who opened it said; the file does not know
     const Uuid& device() const { return device_; }
     const PublicKey& public_key() const { return public_key_; }
     const KeyPair* key() const { return key_ ? &*key_ : nullptr; }
@@ -76,6 +79,8 @@ public:
 
     Result<std::optional<Json>> values(const RecordType& type, const Uuid& id) { return tables_.read(type, id); }
     Result<std::vector<Row>> rows(const RecordType& type, const Where& where = {}) { return tables_.rows(type, where); }
+    // The record as its ops say; inside an edit too, before the tables follow. Empty when it is not here.
+    Result<Json> values_in_log(const RecordType& type, const Uuid& id);
     Result<Heads> heads(std::string_view type, const Uuid& id);
     Result<std::vector<Op>> history(std::string_view type, const Uuid& id); // by stamp
     Result<std::vector<Clash>> clashes();
@@ -98,7 +103,7 @@ public:
     // Writes the changes as ops of this device, in one transaction. Requires: unlock.
     Result<std::vector<Op>> commit(const Writer& writer, const std::vector<Change>& changes);
 
-    // Small facts about the store itself: who the server is, receipts, settings. Never synced.
+    // Small facts about the store itself, named in facts.hpp: who the server is, receipts, settings. Never synced.
     Result<std::optional<std::string>> fact(std::string_view name);
     Result<void> put_fact(std::string_view name, std::string_view value);
 
@@ -122,7 +127,7 @@ public:
     class Edit;
 
 private:
-    Store(std::unique_ptr<Database> db, const Uuid& unit);
+    Store(std::unique_ptr<Database> db, const Uuid& unit, Side side);
     Result<void> fold_record(std::string_view type, const Uuid& record);
     // Requires: no clash of the record is noted.
     Result<void> write_folded(std::string_view type, const Uuid& record, std::vector<Op> ops);
@@ -137,6 +142,7 @@ private:
     Tables tables_;
     std::uint64_t revision_ = 1;
     std::int64_t outside_ = -1;
+    Side side_;
 };
 
 // One transaction. Undone when it goes out of scope without commit().
@@ -160,7 +166,6 @@ public:
     // Puts a stub in the place of an op that is here; one of this device's own is kept among the returned.
     Result<void> empty(const Stub& stub);
     Result<void> put_seal(const Seal& seal) { return store_.log_.put_seal(seal); }
-    Result<void> put_fact(std::string_view name, std::string_view value) { return store_.put_fact(name, value); }
     Result<void> put_waiting(const Json& part); // a log that must wait for earlier ops
     Result<std::vector<Json>> take_waiting();
 

@@ -9,7 +9,7 @@
 
 #include "core/base/env.hpp"
 #include "core/store/store.hpp"
-#include "core/sync/exchange.hpp"
+#include "core/sync/peers.hpp"
 
 namespace vaka {
 

@@ -1,4 +1,5 @@
 #include "core/ward/pin_lock.hpp"
+#include "core/store/facts.hpp"
 
 #include <algorithm>
 
@@ -10,15 +11,11 @@ constexpr std::int64_t free_tries = 5;
 constexpr std::int64_t first_pause = 30'000;
 constexpr std::int64_t longest_pause = 3'600'000;
 
-std::string fact_name(const Id<Staff>& person) {
-    return "pin." + person.uuid.text();
-}
-
 }
 
 Result<PinLock> PinLock::of(Store& store, const Id<Staff>& person) {
     PinLock lock(person);
-    ASSIGN_OR_RETURN(kept, store.fact(fact_name(person)));
+    ASSIGN_OR_RETURN(kept, store.fact(pin_lock_fact(person.uuid)));
     if (!kept || kept->empty())
         return lock;
     ASSIGN_OR_RETURN(json, parse_json(*kept));
@@ -54,7 +51,7 @@ Result<void> PinLock::right(Store& store) {
 }
 
 Result<void> PinLock::keep(Store& store) const {
-    return store.put_fact(fact_name(person_), canonical({{"last", last_.ms}, {"tries", tries_}}));
+    return store.put_fact(pin_lock_fact(person_.uuid), canonical({{"last", last_.ms}, {"tries", tries_}}));
 }
 
 }

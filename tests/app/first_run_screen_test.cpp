@@ -6,6 +6,7 @@
 
 #include <filesystem>
 
+#include "core/sync/peers.hpp"
 #include "tests/support/desk.hpp"
 
 using namespace vaka;

@@ -10,6 +10,8 @@
 #include <fstream>
 
 #include "core/model/action.hpp"
+#include "core/sync/accept.hpp"
+#include "core/sync/offer.hpp"
 #include "core/sync/pack.hpp"
 #include "tests/support/world.hpp"
 

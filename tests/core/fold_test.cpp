@@ -9,7 +9,7 @@
 #include "core/model/action.hpp"
 #include "core/model/records.hpp"
 #include "core/session.hpp"
-#include "core/sync/exchange.hpp"
+#include "core/sync/folder.hpp"
 #include "tests/support/faulty_vfs.hpp"
 #include "tests/support/random_records.hpp"
 #include "tests/support/seeds.hpp"

@@ -5,7 +5,9 @@
 #include "core/model/huddle.hpp"
 #include "core/model/records.hpp"
 #include "core/model/unit.hpp"
-#include "core/sync/exchange.hpp"
+#include "core/store/facts.hpp"
+#include "core/sync/folder.hpp"
+#include "core/sync/peers.hpp"
 #include "tests/support/faulty_vfs.hpp"
 #include "tests/support/random_records.hpp"
 #include "tests/support/seeds.hpp"
@@ -130,7 +132,7 @@ TEST_CASE("a store written by another version's descriptions is folded anew when
     ward.write("incident", random_uuid(ward.random), values_of(a_fall()));
     ward.write("weather", random_uuid(ward.random), {{"snow", true}});
     std::string before = ward.tables();
-    REQUIRE(ward.store->put_fact("records", "as they were"));
+    REQUIRE(ward.store->put_fact(records_fact, "as they were"));
     ward.store.reset();
     ward.meddle("DROP TABLE t_incident; DROP TABLE t_huddle;");
 
@@ -140,15 +142,18 @@ TEST_CASE("a store written by another version's descriptions is folded anew when
     CHECK(ward.verify() == "whole");
 }
 
-TEST_CASE("a store of a newer layout is left alone", "[store]") {
+TEST_CASE("a store of another layout is left alone, and it says whether that is newer or older", "[store]") {
+    auto [layout, reason] = GENERATE(table<std::string, std::string>(
+        {{"2", "store_too_new"}, {"10", "store_too_new"}, {"0", "store_too_old"}, {"one", "store_damaged"}}));
+    CAPTURE(layout);
     Ward ward;
-    REQUIRE(ward.store->put_fact("layout", "2"));
+    REQUIRE(ward.store->put_fact(layout_fact, layout));
     ward.store.reset();
 
     auto opened = Store::open(path, ward.vfs.name());
 
     REQUIRE_FALSE(opened);
-    CHECK(opened.error().fault == Fault::too_new);
+    CHECK(opened.error().reason == reason);
 }
 
 TEST_CASE("only its own key opens a store for writing", "[store]") {

@@ -6,6 +6,9 @@
 
 #include "core/model/action.hpp"
 #include "core/model/records.hpp"
+#include "core/sync/folder.hpp"
+#include "core/sync/offer.hpp"
+#include "core/sync/peers.hpp"
 
 namespace vaka::sim {
 

@@ -10,6 +10,7 @@
 #include "core/hub/hub.hpp"
 #include "core/session.hpp"
 #include "core/sync/enrol.hpp"
+#include "core/sync/exchange.hpp"
 #include "tests/support/faulty_vfs.hpp"
 #include "tests/support/sim.hpp"
 #include "tests/support/slow_model.hpp"

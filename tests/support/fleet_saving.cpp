@@ -134,7 +134,8 @@ void Fleet::commit_as_no_app_would(Device& device) {
     REQUIRE(rows);
     std::erase_if(*rows, [&](const Row& row) { return left_alone_.contains(row.id); });
     Uuid incident = rows->empty() ? born : one_of(*rows).id;
-    switch (random_.below(8)) {
+    const Json risk = {{"occurred_on", "2026-10-21"}, {"type", "risk"}};
+    switch (random_.below(10)) {
     case 0: // a type of a newer version, sometimes with an id of ours
         change.type = "weather";
         change.record = chance(50) ? incident : born;
@@ -143,10 +144,14 @@ void Fleet::commit_as_no_app_would(Device& device) {
     case 1: // a field of a newer version
         change.record = incident;
         change.sets = {{"mood", {{"level", random_.below(5)}}}, {"severity", "minor"}};
+        if (incident == born)
+            change.sets.update(risk);
         break;
     case 2: // a code of a newer version
         change.record = incident;
         change.sets = {{"severity", "dreadful"}};
+        if (incident == born)
+            change.sets.update(risk);
         break;
     case 3: // a value that no version has
         change.record = incident;
@@ -163,12 +168,22 @@ void Fleet::commit_as_no_app_would(Device& device) {
         change.sets = {{"revoked", true}};
         by = "server";
         break;
-    case 6: // without the guard
-        change.sets = {{"what", personal}, {"occurred_on", "2026-10-21"}, {"type", "risk"}};
+    case 6: // a mark by another day's name, or moved to another day
+        change.type = "day_mark";
+        change.record = *named_id(record_type<DayMark>(), device.store->unit(), {{"day", "2026-10-20"}});
+        change.sets = {{"day", "2026-10-21"}, {"closed", true}};
+        break;
+    case 7: // half a record
+        change.sets = {{"severity", "minor"}};
+        break;
+    case 8: // without the guard
+        change.sets = risk;
+        change.sets["what"] = personal;
         left_alone_.insert(change.record);
         break;
     default: // what only a clock that is wrong takes for personal
-        change.sets = {{"what", time_like_a_number}, {"occurred_on", "2026-10-21"}, {"type", "risk"}};
+        change.sets = risk;
+        change.sets["what"] = time_like_a_number;
         left_alone_.insert(change.record);
     }
     tell(device.machine + " commits " + change.type + " " + change.record.text() + " " + canonical(change.sets));

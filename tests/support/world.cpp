@@ -1,4 +1,5 @@
 #include "tests/support/world.hpp"
+#include "core/sync/peers.hpp"
 
 namespace vaka::sim {
 

@@ -10,6 +10,7 @@
 #include "core/model/unit.hpp"
 #include "core/session.hpp"
 #include "core/sync/enrol.hpp"
+#include "core/sync/exchange.hpp"
 #include "tests/support/sim.hpp"
 #include "tests/support/temp_folder.hpp"
 

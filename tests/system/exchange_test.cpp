@@ -4,7 +4,9 @@
 
 #include "core/model/action.hpp"
 #include "core/model/records.hpp"
+#include "core/sync/folder.hpp"
 #include "core/sync/pack.hpp"
+#include "core/sync/peers.hpp"
 #include "tests/support/world.hpp"
 
 using namespace vaka;

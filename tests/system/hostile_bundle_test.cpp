@@ -9,7 +9,10 @@
 
 #include "core/model/action.hpp"
 #include "core/model/records.hpp"
+#include "core/sync/folder.hpp"
+#include "core/sync/offer.hpp"
 #include "core/sync/pack.hpp"
+#include "core/sync/peers.hpp"
 #include "tests/support/seeds.hpp"
 #include "tests/support/world.hpp"
 
@@ -47,8 +50,13 @@ std::string told(const Result<Accepted>& taken) {
     return out.empty() ? "ok" : out;
 }
 
-Json an_op(std::uint64_t tick, Json sets) {
-    return {{"at", 1},      {"by", "staff"},      {"record", unit_id_of(std::to_string(tick)).text()},
+// A new incident, whose id is one that is born and yet the same for the same tick.
+Json an_op(std::uint64_t tick, const Json& more) {
+    SimClock clock;
+    SimRandom random(tick);
+    Json sets = {{"occurred_on", "2026-10-21"}, {"type", "risk"}};
+    sets.update(more);
+    return {{"at", 1},      {"by", "staff"},      {"record", born_uuid(clock, random).text()},
             {"tick", tick}, {"type", "incident"}, {"sets", std::move(sets)}};
 }
 
@@ -58,7 +66,7 @@ struct Forger {
         : key(*tablet.store->key()), unit(tablet.store->unit()), device(tablet.store->device()) {}
 
     void add(Json op) { ops.push_back(std::move(op)); }
-    void add_sets(Json sets) { add(an_op(1000 + ops.size(), std::move(sets))); }
+    void add_sets(const Json& sets) { add(an_op(1000 + ops.size(), sets)); }
 
     LogPart part(std::uint64_t after = 0) const {
         LogPart out{device, after, chain_root(unit, device), {}, {}};
@@ -308,7 +316,7 @@ TEST_CASE("what is forbidden comes back with its reason, whichever way it came",
         {"role_not_allowed", {{"type", "unit"}, {"by", "admin"}, {"sets", {{"name", "Vår"}}}}},
         {"role_not_allowed", {{"by", "king"}}},
         {"field_bad_value", {{"sets", {{"cost_extra_days", "many"}}}}},
-        {"field_bad_value", {{"sets", {{"what", std::string(281, 'x')}}}}},
+        {"field_too_long", {{"sets", {{"what", std::string(281, 'x')}}}}},
         {"field_bad_value", {{"sets", {{"occurred_on", "2026-02-30"}}}}},
         {"op_order", {{"tick", 1}}},
         {"op_order", {{"tick", 4'000'000'000'000'000}}},

@@ -10,7 +10,7 @@
 #include <array>
 
 #include "core/session.hpp"
-#include "core/sync/exchange.hpp"
+#include "core/sync/peers.hpp"
 #include "tests/support/seeds.hpp"
 #include "tests/support/temp_folder.hpp"
 

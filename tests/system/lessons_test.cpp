@@ -5,6 +5,9 @@
 #include "core/hub/lessons.hpp"
 #include "core/model/action.hpp"
 #include "core/model/learning.hpp"
+#include "core/sync/folder.hpp"
+#include "core/sync/offer.hpp"
+#include "core/sync/peers.hpp"
 #include "tests/support/world.hpp"
 
 using namespace vaka;

@@ -5,7 +5,9 @@
 
 #include "core/days.hpp"
 #include "core/rules/cross.hpp"
+#include "core/sync/folder.hpp"
 #include "core/sync/pack.hpp"
+#include "core/sync/peers.hpp"
 #include "tests/support/faulty_vfs.hpp"
 #include "tests/support/fleet.hpp"
 #include "tests/support/world.hpp"

@@ -8,6 +8,8 @@
 #include "core/model/action.hpp"
 #include "core/session.hpp"
 #include "core/sync/enrol.hpp"
+#include "core/sync/folder.hpp"
+#include "core/sync/peers.hpp"
 #include "tests/support/faulty_vfs.hpp"
 #include "tests/support/sim.hpp"
 

@@ -4,13 +4,15 @@
 
 #include "core/days.hpp"
 #include "core/model/records.hpp"
+#include "core/store/facts.hpp"
+#include "core/sync/folder.hpp"
+#include "core/sync/peers.hpp"
 
 namespace vaka {
 
 namespace {
 
 constexpr std::size_t listed = 8;
-constexpr std::string_view usb_fact = "usb";
 
 // The first text that a person wrote in it; it is what the guard may have sent back.
 std::string text_field_of(const RecordType& type, const Json& sets) {

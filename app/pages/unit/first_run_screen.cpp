@@ -1,4 +1,5 @@
 #include "app/pages/unit/first_run_screen.hpp"
+#include "core/sync/peers.hpp"
 
 namespace vaka {
 
