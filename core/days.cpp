@@ -1,18 +1,64 @@
 #include "core/days.hpp"
 
+#include <algorithm>
+
+#include "core/rules/cross.hpp"
+
 namespace vaka {
 
+namespace {
+
+constexpr int month = 31;
+
+// Those that are not there yet.
+template <typename Record> void add(std::vector<Stored<Record>>& all, std::vector<Stored<Record>> more) {
+    for (Stored<Record>& stored : more)
+        if (std::ranges::find(all, stored.id, &Stored<Record>::id) == all.end())
+            all.push_back(std::move(stored));
+}
+
+// Where the huddle's date has the colour, an incident belongs to its huddle, however long ago it occurred, and one that
+// no huddle has taken up to the day it was told.
+Result<void> add_linked(Store& store, Date from, Date to, Days& days) {
+    ASSIGN_OR_RETURN(told, store.list<Incident>({"discovered_on", from.text(), to.text()}));
+    add(days.incidents, std::move(told));
+    for (std::size_t i = 0; i < days.huddles.size(); ++i) {
+        const Stored<Huddle>& huddle = days.huddles[i];
+        if (!huddle.record.held_on || *huddle.record.held_on < from || *huddle.record.held_on > to)
+            continue;
+        std::string id = huddle.id.uuid.text();
+        ASSIGN_OR_RETURN(linked, store.list<Incident>({"huddle_id", id, id}));
+        add(days.incidents, std::move(linked));
+    }
+    for (const Stored<Incident>& incident : days.incidents) {
+        const auto& link = incident.record.huddle_id;
+        if (!link || std::ranges::find(days.huddles, *link, &Stored<Huddle>::id) != days.huddles.end())
+            continue;
+        ASSIGN_OR_RETURN(huddle, store.get(*link));
+        if (huddle)
+            days.huddles.push_back({*link, std::move(*huddle)});
+    }
+    return {};
+}
+
+}
+
 Result<Days> days_between(Store& store, Date from, Date to) {
-    constexpr int month = 31;
     Days days;
     ASSIGN_OR_RETURN(huddles, store.list<Huddle>({"held_on", from.text(), to.plus(month).text()}));
+    ASSIGN_OR_RETURN(covering, store.list<Huddle>({"covers_to", from.text(), to.plus(most_covered_days).text()}));
+    std::erase_if(covering, [&](const Stored<Huddle>& stored) { return stored.record.covers_from > to; });
     ASSIGN_OR_RETURN(incidents, store.list<Incident>({"occurred_on", from.plus(-month).text(), to.text()}));
     ASSIGN_OR_RETURN(watches, store.list<Watch>({"date", from.text(), to.text()}));
     ASSIGN_OR_RETURN(marks, store.list<DayMark>({"day", from.text(), to.text()}));
     days.huddles = std::move(huddles);
+    add(days.huddles, std::move(covering));
     days.incidents = std::move(incidents);
     days.watches = std::move(watches);
     days.marks = std::move(marks);
+    ASSIGN_OR_RETURN(unit, unit_of(store));
+    if (unit.cross_date_basis == DateBasis::huddle_date)
+        RETURN_IF_ERROR(add_linked(store, from, to, days));
     return days;
 }
 

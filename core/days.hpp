@@ -9,8 +9,8 @@
 namespace vaka {
 
 struct Days {
-    std::vector<Stored<Huddle>> huddles;     // held from the first day to a month after the last
-    std::vector<Stored<Incident>> incidents; // from a month before, for units that colour the huddle's date
+    std::vector<Stored<Huddle>> huddles;     // held from the first day to a month after the last, or about these days
+    std::vector<Stored<Incident>> incidents; // from a month before; with those that these days' huddles took up
     std::vector<Stored<Watch>> watches;
     std::vector<Stored<DayMark>> marks;
 };

@@ -29,6 +29,7 @@ inline constexpr std::array<std::string_view, 5> code_names<NotHeldReason> = {"c
 struct Huddle {
     std::optional<Date> held_on;
     std::optional<ShiftPart> shift_part;
+    Codes divided_into; // with a part: those that the unit divided its days into then
     HuddleStatus status = HuddleStatus::open;
     std::optional<Date> covers_from; // the days it talked about, both included
     std::optional<Date> covers_to;
@@ -48,6 +49,7 @@ template <> struct Describe<Huddle> {
     static constexpr std::array fields = {
         field<&Huddle::held_on>("held_on", {.required = true, .key = true, .index = true}),
         field<&Huddle::shift_part>("shift_part", {.key = true}),
+        field<&Huddle::divided_into>("divided_into"),
         field<&Huddle::status>("status"),
         field<&Huddle::covers_from>("covers_from"),
         field<&Huddle::covers_to>("covers_to", {.index = true}),
@@ -69,6 +71,7 @@ struct DayMark {
     std::optional<ShiftPart> shift_part;
     std::optional<Colour> colour; // override: worse freely, better only with a reason
     FreeText reason;
+    Codes seen;                             // what it had seen, see seen_on() of core/rules/cross.hpp
     bool confirmed = false;                 // a huddle agreed on the day …
     std::optional<Colour> confirmed_colour; // … and this is what they saw; another now means "ändrad"
     Code confirmed_scheme;                  // what the colours meant then; content
@@ -83,6 +86,7 @@ template <> struct Describe<DayMark> {
         field<&DayMark::shift_part>("shift_part", {.key = true}),
         field<&DayMark::colour>("colour", {.several = Several::worst}),
         field<&DayMark::reason>("reason", {.max_length = 200, .several = Several::ask}),
+        field<&DayMark::seen>("seen"),
         field<&DayMark::confirmed>("confirmed"),
         field<&DayMark::confirmed_colour>("confirmed_colour"),
         field<&DayMark::confirmed_scheme>("confirmed_scheme"),
@@ -148,8 +152,8 @@ template <> struct Describe<Incident> {
     static constexpr std::array fields = {
         field<&Incident::occurred_on>("occurred_on", {.required = true, .index = true}),
         field<&Incident::shift_part>("shift_part"),
-        field<&Incident::discovered_on>("discovered_on"),
-        field<&Incident::huddle_id>("huddle_id"),
+        field<&Incident::discovered_on>("discovered_on", {.index = true}),
+        field<&Incident::huddle_id>("huddle_id", {.index = true}),
         field<&Incident::type>("type", {.required = true, .several = Several::worst}),
         field<&Incident::severity>("severity", {.several = Several::worst}),
         field<&Incident::avoidable>("avoidable"),

@@ -26,7 +26,7 @@ bool ValueOf<Code>::set(Code& value, const Json& json) {
 }
 
 bool ValueOf<Codes>::set(Codes& value, const Json& json) {
-    if (!json.is_array() || json.size() > 64)
+    if (!json.is_array() || json.size() > most_codes)
         return false;
     Codes out;
     for (const Json& item : json) {

@@ -30,6 +30,7 @@ struct Code {
 bool is_code(std::string_view text); // [a-z][a-z0-9_]{0,39}
 
 // A set of codes, sorted.
+inline constexpr std::size_t most_codes = 64;
 struct Codes {
     std::vector<std::string> codes;
     bool contains(std::string_view code) const { return std::ranges::find(codes, code) != codes.end(); }

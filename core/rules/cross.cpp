@@ -1,6 +1,7 @@
 #include "core/rules/cross.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace vaka {
 
@@ -21,11 +22,51 @@ bool covers(const Huddle& huddle, Date day, const std::optional<ShiftPart>& part
     return covered.from <= day && day <= covered.to;
 }
 
+// A whole day that was told part by part is told, whatever the unit divides its days into now.
+bool is_told_in_parts(Date day, DateBasis basis, std::span<const Stored<Huddle>> huddles) {
+    // Of huddles that do not say what the day was divided into.
+    static const std::vector<Codes> usual = {{{"day", "evening", "night"}}, {{"afternoon", "forenoon"}}};
+    auto is_told = [&](const std::string& part) {
+        return std::ranges::any_of(huddles, [&](const Stored<Huddle>& stored) {
+            return stored.record.shift_part && code_name(*stored.record.shift_part) == part &&
+                   covers(stored.record, day, {}, basis);
+        });
+    };
+    auto all_told = [&](const Codes& parts) {
+        return !parts.codes.empty() && std::ranges::all_of(parts.codes, is_told);
+    };
+    return std::ranges::any_of(usual, all_told) || std::ranges::any_of(huddles, [&](const Stored<Huddle>& stored) {
+               return covers(stored.record, day, {}, basis) && all_told(stored.record.divided_into);
+           });
+}
+
 // A colour from another scheme, as this one says it: never better.
 Colour in_scheme(Colour colour, const ColourScheme& scheme) {
     std::vector<Colour> colours = colours_of(scheme);
     auto found = std::ranges::find_if(colours, [&](Colour known) { return known >= colour; });
     return found == colours.end() ? colours.back() : *found;
+}
+
+// Something that gives a colour: its code tells whether somebody has seen it as it is now.
+struct Thing {
+    std::string code;
+    Colour colour = Colour::green;
+};
+
+// Another letter for each way in which schemes tell incidents apart, so that what has become worse is another thing.
+std::string code_of_thing(const Uuid& id, char kind) {
+    std::string code = id.text();
+    std::erase(code, '-');
+    return std::string(1, kind) + "_" + code;
+}
+
+std::string code_of_thing(const Uuid& id, const Incident& incident) {
+    bool harm = incident.type == IncidentType::harm, serious = incident.severity == Severity::serious;
+    if (harm && incident.avoidable == Avoidable::no)
+        return code_of_thing(id, serious ? 't' : 'i');
+    if (harm)
+        return code_of_thing(id, serious ? 's' : 'h');
+    return code_of_thing(id, incident.type == IncidentType::near_miss ? 'n' : 'r');
 }
 
 // What is written about one day of one cross.
@@ -35,16 +76,20 @@ public:
         : day_(day), today_(today), unit_(unit), scheme_(scheme), records_(records), parts_(shift_parts_of(unit)) {}
 
     DayCell cell() const;
+    // What gives this part a colour; without a part, the whole day.
+    Codes seen(const std::optional<ShiftPart>& part) const;
 
 private:
     struct Happened {
         std::optional<Colour> worst;
-        bool later = false; // discovered after the huddle
+        bool later = false;          // discovered after the huddle
+        std::vector<Thing> coloured; // what gave a colour
     };
     // What people said about the day or about one part of it.
     struct Said {
         std::optional<Colour> colour;
         bool reasoned = false;
+        Codes seen; // by whoever gave the colour
         std::optional<Colour> agreed;
         bool agreed_otherwise = false; // when the colours meant something else
         bool closed = false;
@@ -69,8 +114,9 @@ private:
     std::optional<Date> talked_on(const std::optional<ShiftPart>& part) const;
     Said said(const std::optional<ShiftPart>& part) const;
     DayState without_colour(const std::optional<ShiftPart>& part, bool covered, bool closed) const;
-    // The state with what people said about it; true when that makes it better than what is written.
-    static bool overrule(DayState& state, const Said& said);
+    // The state with what people said about it; true when that makes it better than what is written, and when something
+    // has come since.
+    static bool overrule(DayState& state, const Said& said, std::span<const Thing> coloured);
     bool is_partly_covered() const;
     bool has_star() const;
 
@@ -107,12 +153,16 @@ Facts::Happened Facts::happened(const std::optional<ShiftPart>& part) const {
             continue;
         std::optional<Colour> colour = colour_of(incident, scheme_);
         worsen(out.worst, colour);
+        if (colour)
+            out.coloured.push_back({code_of_thing(id.uuid, incident), *colour});
         out.later = out.later || (colour && talked && incident.discovered_on && *incident.discovered_on > *talked);
     }
     for (const auto& [id, watch] : records_.watches)
         if (watch.date == day_ && watch.level == WatchLevel::high && watch.outcome == WatchOutcome::occurred &&
-            concerns({}) && (scheme_.category_id.empty() || watch.category_id == scheme_.category_id))
+            concerns({}) && (scheme_.category_id.empty() || watch.category_id == scheme_.category_id)) {
             worsen(out.worst, scheme_.risk);
+            out.coloured.push_back({code_of_thing(id.uuid, 'w'), scheme_.risk});
+        }
     return out;
 }
 
@@ -128,7 +178,10 @@ Facts::Said Facts::said(const std::optional<ShiftPart>& part) const {
             continue;
         if (mark.colour)
             worsen(out.colour, in_scheme(*mark.colour, scheme_));
-        out.reasoned = out.reasoned || (same && !mark.reason.empty());
+        if (same) {
+            out.reasoned = out.reasoned || !mark.reason.empty();
+            out.seen = mark.seen;
+        }
         if (!same || !mark.confirmed || !mark.confirmed_colour)
             continue;
         out.agreed = in_scheme(*mark.confirmed_colour, scheme_);
@@ -155,10 +208,15 @@ DayState Facts::without_colour(const std::optional<ShiftPart>& part, bool covere
     return !held_today && waiting.from <= day_ && day_ <= waiting.to ? DayState::waiting : DayState::missing;
 }
 
-bool Facts::overrule(DayState& state, const Said& said) {
+bool Facts::overrule(DayState& state, const Said& said, std::span<const Thing> coloured) {
     std::optional<Colour> computed = colour_of(state);
     if (said.colour && computed && *said.colour < *computed && said.reasoned) {
-        state = state_of(*said.colour);
+        // It covers what it had seen. What came after, or is worse now than it was then, has its own colour.
+        Colour shown = *said.colour;
+        for (const Thing& thing : coloured)
+            if (!said.seen.contains(thing.code))
+                shown = std::max(shown, thing.colour);
+        state = state_of(std::min(shown, *computed));
         return true;
     }
     if (said.colour && *said.colour != Colour::green && (!computed || *said.colour > *computed))
@@ -171,7 +229,10 @@ bool Facts::is_partly_covered() const {
     bool parts = std::ranges::any_of(records_.huddles, [&](const Stored<Huddle>& stored) {
         return stored.record.shift_part && covers(stored.record, day_, {}, unit_.cross_date_basis);
     });
-    return parts && !(is_covered(ShiftPart::day) && is_covered(ShiftPart::evening) && is_covered(ShiftPart::night));
+    bool whole = std::ranges::any_of(records_.huddles, [&](const Stored<Huddle>& stored) {
+        return !stored.record.shift_part && covers(stored.record, day_, {}, unit_.cross_date_basis);
+    });
+    return parts && !whole && !is_told_in_parts(day_, unit_.cross_date_basis, records_.huddles);
 }
 
 bool Facts::has_star() const {
@@ -183,14 +244,29 @@ bool Facts::has_star() const {
     });
 }
 
+Codes Facts::seen(const std::optional<ShiftPart>& part) const {
+    std::vector<std::optional<ShiftPart>> all = {part};
+    if (!part)
+        all.insert(all.end(), parts_.begin(), parts_.end());
+    Codes out;
+    for (const std::optional<ShiftPart>& one : all)
+        for (Thing& thing : happened(one).coloured)
+            out.insert(std::move(thing.code));
+    // More than a record holds: the rest is unseen, and keeps its colour.
+    out.codes.resize(std::min(out.codes.size(), most_codes));
+    return out;
+}
+
 DayCell Facts::cell() const {
     DayCell cell{.day = day_, .star = has_star()};
     std::optional<Colour> worst;
+    std::vector<Thing> coloured;
     for (ShiftPart part : parts_) {
         Happened what = happened(part);
         Said people = said(part);
         DayState state = what.worst ? state_of(*what.worst) : without_colour(part, is_covered(part), people.closed);
-        cell.changed = overrule(state, people) || cell.changed || what.later;
+        cell.changed = overrule(state, people, what.coloured) || cell.changed || what.later;
+        std::ranges::move(what.coloured, std::back_inserter(coloured));
         cell.changed = cell.changed || people.differs_from(colour_of(state));
         worsen(worst, colour_of(state));
         cell.parts.push_back(state);
@@ -200,6 +276,7 @@ DayCell Facts::cell() const {
     Happened what = happened({});
     Said people = said({});
     worsen(worst, what.worst);
+    std::ranges::move(what.coloured, std::back_inserter(coloured));
     auto any = [&](DayState state) {
         return std::ranges::find(cell.parts, state) != cell.parts.end();
     };
@@ -209,7 +286,7 @@ DayCell Facts::cell() const {
         cell.state = without_colour({}, is_covered({}), people.closed);
     else
         cell.state = any(DayState::missing) ? DayState::missing : cell.parts.front();
-    cell.changed = overrule(cell.state, people) || cell.changed || (parts_.empty() && what.later);
+    cell.changed = overrule(cell.state, people, coloured) || cell.changed || (parts_.empty() && what.later);
     std::optional<Colour> shown = colour_of(cell.state);
     cell.changed = cell.changed || people.differs_from(shown);
     if (shown)
@@ -255,10 +332,14 @@ bool is_planned(const Unit& unit, Date day) {
 
 Date coloured_day(const Incident& incident, DateBasis basis, std::span<const Stored<Huddle>> huddles) {
     Date occurred = incident.occurred_on.value_or(Date());
-    if (basis == DateBasis::occurred_on || !incident.huddle_id)
+    if (basis == DateBasis::occurred_on)
         return occurred;
-    auto huddle = std::ranges::find(huddles, *incident.huddle_id, &Stored<Huddle>::id);
-    return huddle != huddles.end() ? huddle->record.held_on.value_or(occurred) : occurred;
+    auto huddle =
+        incident.huddle_id ? std::ranges::find(huddles, *incident.huddle_id, &Stored<Huddle>::id) : huddles.end();
+    if (huddle != huddles.end() && huddle->record.held_on)
+        return *huddle->record.held_on;
+    // No huddle has taken it up yet: the day it was told, which the next huddle sees.
+    return incident.discovered_on.value_or(occurred);
 }
 
 Covered covered_by(const Huddle& huddle, DateBasis basis) {
@@ -272,7 +353,8 @@ Covered covered_by(const Huddle& huddle, DateBasis basis) {
 bool is_covered(Date day, const std::optional<ShiftPart>& part, DateBasis basis,
                 std::span<const Stored<Huddle>> huddles) {
     return std::ranges::any_of(huddles,
-                               [&](const Stored<Huddle>& stored) { return covers(stored.record, day, part, basis); });
+                               [&](const Stored<Huddle>& stored) { return covers(stored.record, day, part, basis); }) ||
+           (part && is_told_in_parts(day, basis, huddles));
 }
 
 Covered waiting_days(const Unit& unit, Date today) {
@@ -294,6 +376,11 @@ std::vector<DayCell> cross_month(Month month, Date today, const Unit& unit, cons
     for (Date day = month.first(); day <= month.last(); day = day.plus(1))
         out.push_back(cross_day(day, today, unit, scheme, records));
     return out;
+}
+
+Codes seen_on(Date day, const std::optional<ShiftPart>& part, Date today, const Unit& unit, const ColourScheme& scheme,
+              const CrossRecords& records) {
+    return Facts(day, today, unit, scheme, records).seen(part);
 }
 
 bool is_lowered(const DayMark& mark, DayState without_mark) {

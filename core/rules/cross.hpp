@@ -59,6 +59,8 @@ struct Covered {
     Date to;
 };
 Covered covered_by(const Huddle& huddle, DateBasis basis);
+// A huddle talks about no more days than this: five weeks of summer and some.
+inline constexpr int most_covered_days = 62;
 // Whether a closed huddle has talked about this part of the day; without a part, about anything of it.
 bool is_covered(Date day, const std::optional<ShiftPart>& part, DateBasis basis,
                 std::span<const Stored<Huddle>> huddles);
@@ -71,6 +73,10 @@ DayCell cross_day(Date day, Date today, const Unit& unit, const ColourScheme& sc
 // One cell for each day of the month.
 std::vector<DayCell> cross_month(Month month, Date today, const Unit& unit, const ColourScheme& scheme,
                                  const CrossRecords& records);
+
+// What gives a part of the day a colour now, or the whole day: what an override of it has seen (DayMark::seen).
+Codes seen_on(Date day, const std::optional<ShiftPart>& part, Date today, const Unit& unit, const ColourScheme& scheme,
+              const CrossRecords& records);
 
 // Whether this override says that a day was better than what is written about it; that takes a reason.
 bool is_lowered(const DayMark& mark, DayState without_mark);

@@ -25,7 +25,7 @@ struct Ward {
         huddle.held_on = held_on;
         huddle.status = HuddleStatus::closed;
         huddle.covers_from = huddle.covers_to = held_on.plus(-1);
-        huddles.push_back({{}, huddle});
+        huddles.push_back({next_id<Huddle>(), huddle});
         return huddles.back().record;
     }
     Incident& incident(Date day, IncidentType type, std::optional<Severity> severity = {}) {
@@ -33,7 +33,7 @@ struct Ward {
         incident.occurred_on = day;
         incident.type = type;
         incident.severity = severity;
-        incidents.push_back({{}, incident});
+        incidents.push_back({next_id<Incident>(), incident});
         return incidents.back().record;
     }
     DayMark& mark(Date day, std::optional<Colour> colour) {
@@ -43,6 +43,20 @@ struct Ward {
         marks.push_back({{}, mark});
         return marks.back().record;
     }
+    // Made better than what is written by somebody who has seen what is written now.
+    DayMark& lowered(Date day, Colour colour, std::optional<ShiftPart> part = {}) {
+        DayMark& mark = this->mark(day, colour);
+        mark.shift_part = part;
+        mark.reason.text = "Gällde en annan enhet";
+        mark.seen = seen_on(day, part, today, unit, scheme, {huddles, incidents, watches, marks});
+        return mark;
+    }
+    template <typename Record> Id<Record> next_id() {
+        Id<Record> id;
+        id.uuid.bytes[15] = ++ids;
+        return id;
+    }
+    std::uint8_t ids = 0;
     DayCell day(Date day) const { return cross_day(day, today, unit, scheme, {huddles, incidents, watches, marks}); }
 };
 
@@ -159,6 +173,8 @@ TEST_CASE("an override upwards is free; downwards it needs a reason and shows as
     mark.colour = Colour::green;
     CHECK(ward.day(yesterday).state == DayState::orange);
     mark.reason = {"Händelsen rörde en annan avdelning"};
+    CHECK(ward.day(yesterday).state == DayState::orange); // whoever lowered it had not seen this
+    mark.seen = seen_on(yesterday, {}, today, ward.unit, ward.scheme, {{}, ward.incidents, {}, {}});
     CHECK(ward.day(yesterday).state == DayState::green);
     CHECK(ward.day(yesterday).changed);
 }
@@ -250,6 +266,79 @@ TEST_CASE("a huddle about a part makes no whole day green when the unit stops di
     CHECK_FALSE(ward.day(day).partly_missing);
 }
 
+TEST_CASE("an override covers what it had seen, and what comes after makes the day worse", "[rules][cross]") {
+    Ward ward;
+    ward.huddle(today);
+    ward.incident(yesterday, IncidentType::risk);
+    ward.lowered(yesterday, Colour::green);
+    REQUIRE(ward.day(yesterday).state == DayState::green);
+
+    SECTION("another incident, as bad as the one that was lowered") {
+        ward.incident(yesterday, IncidentType::near_miss);
+        CHECK(ward.day(yesterday).state == DayState::yellow);
+        CHECK(ward.day(yesterday).changed);
+    }
+    SECTION("a serious harm that is found later") {
+        ward.incident(yesterday, IncidentType::harm, Severity::serious);
+        CHECK(ward.day(yesterday).state == DayState::red);
+        CHECK(ward.day(yesterday).changed);
+    }
+    SECTION("the same incident, which turned out to be harm") {
+        ward.incidents.front().record.type = IncidentType::harm;
+        CHECK(ward.day(yesterday).state == DayState::orange);
+    }
+    SECTION("a watch that came true") {
+        Watch watch{.date = yesterday, .level = WatchLevel::high, .outcome = WatchOutcome::occurred};
+        ward.watches.push_back({ward.next_id<Watch>(), watch});
+        CHECK(ward.day(yesterday).state == DayState::yellow);
+    }
+    SECTION("and an override upwards hides nothing worse, with a reason or without") {
+        ward.marks.clear();
+        ward.lowered(yesterday, Colour::orange);
+        REQUIRE(ward.day(yesterday).state == DayState::orange);
+        ward.incident(yesterday, IncidentType::harm, Severity::serious);
+        CHECK(ward.day(yesterday).state == DayState::red);
+    }
+    SECTION("in one part of a divided day, too") {
+        ward.unit.shift_division = ShiftDivision::day_evening_night;
+        ward.incidents.front().record.shift_part = ShiftPart::evening;
+        ward.marks.clear();
+        ward.lowered(yesterday, Colour::green, ShiftPart::evening);
+        REQUIRE(ward.day(yesterday).state == DayState::green);
+        ward.incident(yesterday, IncidentType::harm, Severity::minor).shift_part = ShiftPart::evening;
+        CHECK(ward.day(yesterday).parts[1] == DayState::orange);
+        CHECK(ward.day(yesterday).state == DayState::orange);
+    }
+}
+
+TEST_CASE("a whole day that was told in parts stays told when the unit divides its days otherwise", "[rules][cross]") {
+    Ward ward;
+    Date day = today.plus(-4);
+    auto tell = [&](std::initializer_list<ShiftPart> parts, Codes all = {}) {
+        for (ShiftPart part : parts) {
+            ward.huddle(day.plus(1)).shift_part = part;
+            ward.huddles.back().record.divided_into = all;
+        }
+    };
+    ward.unit.shift_division = ShiftDivision::custom;
+    ward.unit.shift_parts = {{"afternoon", "forenoon"}};
+
+    SECTION("by day, evening and night") {
+        tell({ShiftPart::day, ShiftPart::evening, ShiftPart::night});
+        CHECK(ward.day(day).state == DayState::green);
+        CHECK_FALSE(ward.day(day).partly_missing);
+    }
+    SECTION("by parts of the unit's own") {
+        tell({ShiftPart::day, ShiftPart::night}, {{"day", "night"}});
+        CHECK(ward.day(day).state == DayState::green);
+        CHECK_FALSE(ward.day(day).partly_missing);
+    }
+    SECTION("and one whose night was not told is not whole") {
+        tell({ShiftPart::day, ShiftPart::evening});
+        CHECK(ward.day(day).state == DayState::missing);
+    }
+}
+
 TEST_CASE("an override of the whole day colours the day and none of its parts", "[rules][cross]") {
     Ward ward;
     ward.unit.shift_division = ShiftDivision::day_evening_night;
@@ -276,7 +365,8 @@ TEST_CASE("a part that is made worse makes the day worse, and one that is made b
     DayMark& better = ward.mark(day, Colour::yellow);
     better.shift_part = ShiftPart::night;
     CHECK(ward.day(day).state == DayState::red); // nobody has said why
-    better.reason.text = "Gällde en annan enhet";
+    ward.marks.pop_back();
+    ward.lowered(day, Colour::yellow, ShiftPart::night);
     CHECK(ward.day(day).parts == std::vector{DayState::orange, DayState::green, DayState::yellow});
     CHECK(ward.day(day).state == DayState::orange);
     CHECK(ward.day(day).changed);
@@ -407,6 +497,17 @@ TEST_CASE("a unit that colours the huddle's date does so", "[rules][cross]") {
     ward.huddle(today);
     ward.huddles.front().id.uuid.bytes[0] = 1;
     ward.incident(yesterday, IncidentType::risk).huddle_id = ward.huddles.front().id;
+
+    CHECK(ward.day(today).state == DayState::yellow);
+    CHECK(ward.day(yesterday).state == DayState::missing);
+}
+
+TEST_CASE("where the huddle's date has the colour, what no huddle has taken up colours the day it was told",
+          "[rules][cross]") {
+    Ward ward;
+    ward.unit.cross_date_basis = DateBasis::huddle_date;
+    ward.huddle(today);
+    ward.incident(yesterday, IncidentType::risk).discovered_on = today;
 
     CHECK(ward.day(today).state == DayState::yellow);
     CHECK(ward.day(yesterday).state == DayState::missing);
