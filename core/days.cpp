@@ -5,10 +5,10 @@ namespace vaka {
 Result<Days> days_between(Store& store, Date from, Date to) {
     constexpr int month = 31;
     Days days;
-    ASSIGN_OR_RETURN(huddles, store.list<Huddle>({"held_on", from.text(), to.plus(month).text()}));
-    ASSIGN_OR_RETURN(incidents, store.list<Incident>({"occurred_on", from.plus(-month).text(), to.text()}));
-    ASSIGN_OR_RETURN(watches, store.list<Watch>({"date", from.text(), to.text()}));
-    ASSIGN_OR_RETURN(marks, store.list<DayMark>({"day", from.text(), to.text()}));
+    ASSIGN_OR_RETURN(huddles, store.list<Huddle>(between<&Huddle::held_on>(from, to.plus(month))));
+    ASSIGN_OR_RETURN(incidents, store.list<Incident>(between<&Incident::occurred_on>(from.plus(-month), to)));
+    ASSIGN_OR_RETURN(watches, store.list<Watch>(between<&Watch::date>(from, to)));
+    ASSIGN_OR_RETURN(marks, store.list<DayMark>(between<&DayMark::day>(from, to)));
     days.huddles = std::move(huddles);
     days.incidents = std::move(incidents);
     days.watches = std::move(watches);
@@ -17,7 +17,9 @@ Result<Days> days_between(Store& store, Date from, Date to) {
 }
 
 Result<std::optional<Huddle>> first_huddle(Store& store, Date until) {
-    ASSIGN_OR_RETURN(huddles, store.list<Huddle>({.field = "held_on", .to = until.text(), .at_most = 1}));
+    Where first = up_to<&Huddle::held_on>(until);
+    first.at_most = 1;
+    ASSIGN_OR_RETURN(huddles, store.list<Huddle>(first));
     return huddles.empty() ? std::nullopt : std::optional<Huddle>(huddles.front().record);
 }
 

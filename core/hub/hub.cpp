@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <span>
 
+#include "core/base/json.hpp"
 #include "core/hub/lessons.hpp"
 #include "core/model/records.hpp"
 #include "core/model/unit.hpp"
@@ -34,11 +35,10 @@ public:
         if (const RecordType* type = record_type_named(op.type)) {
             if (!type->writers.contains(*role))
                 return refused("role_not_allowed");
-            for (const auto& [name, value] : op.sets.items()) {
+            for (const auto& [name, value] : op.sets) {
                 const Field* field = type->field(name);
                 // A field of a newer version passes; a code of one does too, as only its form can be judged here.
-                bool newer_code = field && field->kind == Kind::code && value.is_string() &&
-                                  is_code(value.get_ref<const std::string&>());
+                bool newer_code = field && field->kind == Kind::code && value.text() && is_code(*value.text());
                 if (field && !newer_code && !check_value(*type, *field, value))
                     return refused("field_bad_value");
             }
@@ -172,11 +172,8 @@ Result<std::string> Hub::enrol(std::string_view body) {
         name = "Platta";
     ASSIGN_OR_RETURN(store, store_of(invitation->unit));
     Device record{name, Code{invitation->role}, hex(*key), false};
-    Json before = Json::object();
     ASSIGN_OR_RETURN(written, store->values(record_type<Device>(), *device));
-    if (written)
-        before = *written;
-    Json sets = changes(record_type<Device>(), before, values_of(record));
+    Values sets = changes(record_type<Device>(), written.value_or(Values()), values_of(record));
     if (!sets.empty())
         RETURN_IF_ERROR(store->commit({std::string(role_code(Role::server)), {}, now},
                                       {{std::string(record_type<Device>().name), *device, sets, store->frontier()}}));

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <limits>
 
+#include "core/base/json.hpp"
+#include "core/base/value_json.hpp"
+#include "core/crdt/op_json.hpp"
 #include "core/guard/privacy.hpp"
 #include "core/model/records.hpp"
 #include "core/model/unit.hpp"
@@ -87,7 +90,7 @@ std::optional<std::string> rule_broken_in_sets(const RecordType& type, const Jso
     for (const auto& [name, value] : sets.items()) {
         const Field* field = type.field(name);
         // A key, a hash or a day is no text, when it is one.
-        if (field && !is_guarded(*field) && check_value(type, *field, value))
+        if (field && !is_guarded(*field) && check_value(type, *field, value_from_json(value)))
             continue;
         auto broken = rule_broken_by(name, today);
         if (!broken)
@@ -140,7 +143,7 @@ Result<bool> Acceptance::take(const LogPart& part, Source source) {
         for (const Json& op : part.ops)
             if (auto refusal = stub_hash(op) ? std::nullopt : privacy_refusal(op, judge_.today()))
                 return trouble(refusal->c_str(), part.device);
-        RETURN_IF_ERROR(edit_.put_waiting(part_json(part)));
+        RETURN_IF_ERROR(edit_.put_waiting(canonical(part_json(part))));
         accepted.waiting += part.ops.size();
         return false;
     }
@@ -154,7 +157,7 @@ Result<bool> Acceptance::take(const LogPart& part, Source source) {
     for (const Json& op : part.ops) {
         std::uint64_t seq = part.after + chain.size() + 1;
         auto emptied = stub_hash(op);
-        hash = emptied ? *emptied : chain_next(hash, op);
+        hash = emptied ? *emptied : chain_next(hash, canonical(op));
         if (emptied && seq > head.seq && source != Source::server && !stub_at(part.device, seq, hash))
             return trouble("bundle_stub_unsigned", part.device);
         chain.push_back(hash);
@@ -207,7 +210,7 @@ Result<bool> Acceptance::fill_held_back(const LogPart& part, const std::vector<H
             continue;
         }
         auto op = op_from_json(json, part.device, seq);
-        RETURN_IF_ERROR(op ? edit_.fill(*op, hash) : edit_.fill_unreadable(part.device, seq, json, hash));
+        RETURN_IF_ERROR(op ? edit_.fill(*op, hash) : edit_.fill_unreadable(part.device, seq, canonical(json), hash));
         place = held_back_.erase(place);
         ++accepted.ops;
         filled = true;
@@ -241,7 +244,7 @@ Result<void> Acceptance::append(const Uuid& device, std::uint64_t seq, const Jso
         return edit_.append_stub(stub);
     }
     ++accepted.ops;
-    return op ? edit_.append(std::move(*op), hash) : edit_.append_unreadable(device, seq, json, hash);
+    return op ? edit_.append(std::move(*op), hash) : edit_.append_unreadable(device, seq, canonical(json), hash);
 }
 
 }
@@ -301,16 +304,16 @@ Result<Bundle> offer(Store& store, const Frontier& other_has, std::uint64_t othe
         LogPart part{device, after, {}, {}, {}};
         Hash hash{};
         std::vector<std::uint64_t> emptied;
-        for (LogItem& item : items) {
-            std::string text = canonical(item.json);
-            if (may_cut && !part.ops.empty() && bytes + text.size() > page.bytes)
+        for (const LogItem& item : items) {
+            if (may_cut && !part.ops.empty() && bytes + item.text.size() > page.bytes)
                 break;
-            bytes += text.size();
+            bytes += item.text.size();
             ++ops;
             hash = item.hash;
             if (item.emptied)
                 emptied.push_back(item.seq);
-            part.ops.push_back(std::move(item.json));
+            ASSIGN_OR_RETURN(op, parse_json(item.text, as_stored));
+            part.ops.push_back(std::move(op));
         }
         std::uint64_t end = after + part.ops.size();
         bundle.more = bundle.more || end < last;
@@ -381,8 +384,8 @@ Result<Accepted> accept(Store& store, const Bundle& bundle, const Judge& judge, 
     while (progress) {
         progress = false;
         ASSIGN_OR_RETURN(parked, edit->take_waiting());
-        for (const Json& json : parked) {
-            auto part = part_from_json(json);
+        for (const std::string& text : parked) {
+            auto part = part_from_text(text);
             if (!part)
                 continue;
             // Whoever brought it is not who brings this bundle: it must hold by its own seal, and when it does not,

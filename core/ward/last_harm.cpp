@@ -1,6 +1,6 @@
 #include "core/ward/last_harm.hpp"
 
-#include "core/model/huddle.hpp"
+#include "core/model/incident.hpp"
 
 namespace vaka {
 
@@ -10,7 +10,7 @@ Result<std::optional<Date>> last_harm(const Ward& ward, const Code& category) {
     Date to = ward.session.today();
     for (int days : {31, 92, 243}) {
         Date from = to.plus(-days);
-        ASSIGN_OR_RETURN(incidents, ward.store.list<Incident>({"occurred_on", from.text(), to.text()}));
+        ASSIGN_OR_RETURN(incidents, ward.store.list<Incident>(between<&Incident::occurred_on>(from, to)));
         for (const auto& [id, incident] : incidents)
             if (incident.type == IncidentType::harm && (category.empty() || incident.category_id == category) &&
                 (!last || *incident.occurred_on > *last))

@@ -3,6 +3,8 @@
 #include "core/model/action.hpp"
 #include "core/model/checks.hpp"
 #include "core/model/content_item.hpp"
+#include "core/model/huddle.hpp"
+#include "core/model/incident.hpp"
 #include "core/model/records.hpp"
 #include "core/model/unit.hpp"
 
@@ -13,7 +15,7 @@ namespace {
 using About = Saying::About;
 
 // An op that names what its record must have is the one that made it.
-bool is_birth(const RecordType& type, const Json& sets) {
+bool is_birth(const RecordType& type, const Values& sets) {
     for (const Field& field : type.fields)
         if (field.rules.required && !sets.contains(field.name))
             return false;
@@ -26,9 +28,9 @@ About about(const Incident& incident) {
     return incident.type == IncidentType::harm ? About::harm : About::risk;
 }
 
-Saying day_saying(const DayMark& mark, const Json& sets) {
+Saying day_saying(const DayMark& mark, const Values& sets) {
     Saying said{About::day, "day.changed", mark.day, mark.shift_part};
-    if (sets.value("closed", Json()) == true)
+    if (sets.of("closed") == true)
         said.key = "day.closed";
     else if (sets.contains("confirmed_colour") && mark.confirmed_colour)
         said.key = "day." + std::string(code_name(*mark.confirmed_colour));
@@ -39,11 +41,11 @@ Saying huddle_saying(const Huddle& huddle) {
     return {About::huddle, "huddle." + std::string(code_name(huddle.status)), huddle.held_on, huddle.shift_part};
 }
 
-Saying incident_saying(const Incident& incident, const Json& sets, bool born) {
+Saying incident_saying(const Incident& incident, const Values& sets, bool born) {
     std::string key = "incident.changed";
-    if (sets.value("reported", Json()) == true)
+    if (sets.of("reported") == true)
         key = "incident.reported";
-    else if (sets.value("lesson_shared", Json()) == true)
+    else if (sets.of("lesson_shared") == true)
         key = "incident.shared";
     if (born && incident.type)
         key = incident.severity == Severity::serious && incident.type == IncidentType::harm
@@ -52,7 +54,7 @@ Saying incident_saying(const Incident& incident, const Json& sets, bool born) {
     return {about(incident), key, incident.occurred_on, incident.shift_part, incident.category_id};
 }
 
-Saying action_saying(const Action& action, const Json& sets, bool born) {
+Saying action_saying(const Action& action, const Values& sets, bool born) {
     std::string key = "action.changed";
     if (born)
         key = "action.new";
@@ -71,11 +73,11 @@ Saying saying_of(Store& store, const Op& op) {
     const RecordType* type = record_type_named(op.type);
     if (!type)
         return {About::other, "other"};
-    Json values = Json::object();
+    Values values;
     if (auto shown = store.values(*type, op.record); shown && *shown)
         values = **shown;
     values.update(op.sets);
-    if (op.sets.value(std::string(removed_field), Json()) == true) {
+    if (op.sets.of(removed_field) == true) {
         Saying said = saying_of(*type, values);
         said.key = "removed." + op.type;
         return said;
@@ -97,9 +99,9 @@ Saying saying_of(Store& store, const Op& op) {
     return saying_of(*type, values);
 }
 
-Saying saying_of(const RecordType& type, const Json& values) {
+Saying saying_of(const RecordType& type, const Values& values) {
     if (type.name == record_type<DayMark>().name)
-        return day_saying(record_of<DayMark>(values), Json::object());
+        return day_saying(record_of<DayMark>(values), {});
     if (type.name == record_type<Huddle>().name)
         return huddle_saying(record_of<Huddle>(values));
     if (type.name == record_type<Incident>().name) {

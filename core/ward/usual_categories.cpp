@@ -14,7 +14,7 @@ Result<std::vector<const Category*>> usual_categories(const Ward& ward, const Un
     if (ward.content.buttons_chosen)
         return ward.content.buttons_of(unit.profile);
     Date today = ward.session.today();
-    ASSIGN_OR_RETURN(incidents, ward.store.list<Incident>({"occurred_on", today.plus(-days).text(), today.text()}));
+    ASSIGN_OR_RETURN(incidents, ward.store.list<Incident>(between<&Incident::occurred_on>(today.plus(-days), today)));
     std::map<std::string, std::size_t, std::less<>> uses;
     for (const auto& [id, incident] : incidents)
         ++uses[incident.category_id.code];

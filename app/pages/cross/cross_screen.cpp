@@ -122,8 +122,7 @@ Result<void> CrossScreen::read() {
 
     tasks_.clear();
     for (ActionStatus status : {ActionStatus::planned, ActionStatus::ongoing}) {
-        std::string code(code_name(status));
-        ASSIGN_OR_RETURN(actions, app_.ward.store.list<Action>({"status", code, code}));
+        ASSIGN_OR_RETURN(actions, app_.ward.store.list<Action>(equal<&Action::status>(status)));
         for (const auto& [id, action] : actions)
             if (action.due && *action.due <= today())
                 tasks_.push_back(
