@@ -20,14 +20,13 @@ template <typename Record> void add(std::vector<Stored<Record>>& all, std::vecto
 // Where the huddle's date has the colour, an incident belongs to its huddle, however long ago it occurred, and one that
 // no huddle has taken up to the day it was told.
 Result<void> add_linked(Store& store, Date from, Date to, Days& days) {
-    ASSIGN_OR_RETURN(told, store.list<Incident>({"discovered_on", from.text(), to.text()}));
+    ASSIGN_OR_RETURN(told, store.list<Incident>(between<&Incident::discovered_on>(from, to)));
     add(days.incidents, std::move(told));
     for (std::size_t i = 0; i < days.huddles.size(); ++i) {
         const Stored<Huddle>& huddle = days.huddles[i];
         if (!huddle.record.held_on || *huddle.record.held_on < from || *huddle.record.held_on > to)
             continue;
-        std::string id = huddle.id.uuid.text();
-        ASSIGN_OR_RETURN(linked, store.list<Incident>({"huddle_id", id, id}));
+        ASSIGN_OR_RETURN(linked, store.list<Incident>(equal<&Incident::huddle_id>(huddle.id)));
         add(days.incidents, std::move(linked));
     }
     for (const Stored<Incident>& incident : days.incidents) {
@@ -45,12 +44,12 @@ Result<void> add_linked(Store& store, Date from, Date to, Days& days) {
 
 Result<Days> days_between(Store& store, Date from, Date to) {
     Days days;
-    ASSIGN_OR_RETURN(huddles, store.list<Huddle>({"held_on", from.text(), to.plus(month).text()}));
-    ASSIGN_OR_RETURN(covering, store.list<Huddle>({"covers_to", from.text(), to.plus(most_covered_days).text()}));
+    ASSIGN_OR_RETURN(huddles, store.list<Huddle>(between<&Huddle::held_on>(from, to.plus(month))));
+    ASSIGN_OR_RETURN(covering, store.list<Huddle>(between<&Huddle::covers_to>(from, to.plus(most_covered_days))));
     std::erase_if(covering, [&](const Stored<Huddle>& stored) { return stored.record.covers_from > to; });
-    ASSIGN_OR_RETURN(incidents, store.list<Incident>({"occurred_on", from.plus(-month).text(), to.text()}));
-    ASSIGN_OR_RETURN(watches, store.list<Watch>({"date", from.text(), to.text()}));
-    ASSIGN_OR_RETURN(marks, store.list<DayMark>({"day", from.text(), to.text()}));
+    ASSIGN_OR_RETURN(incidents, store.list<Incident>(between<&Incident::occurred_on>(from.plus(-month), to)));
+    ASSIGN_OR_RETURN(watches, store.list<Watch>(between<&Watch::date>(from, to)));
+    ASSIGN_OR_RETURN(marks, store.list<DayMark>(between<&DayMark::day>(from, to)));
     days.huddles = std::move(huddles);
     add(days.huddles, std::move(covering));
     days.incidents = std::move(incidents);
@@ -63,7 +62,9 @@ Result<Days> days_between(Store& store, Date from, Date to) {
 }
 
 Result<std::optional<Huddle>> first_huddle(Store& store, Date until) {
-    ASSIGN_OR_RETURN(huddles, store.list<Huddle>({.field = "held_on", .to = until.text(), .at_most = 1}));
+    Where first = up_to<&Huddle::held_on>(until);
+    first.at_most = 1;
+    ASSIGN_OR_RETURN(huddles, store.list<Huddle>(first));
     return huddles.empty() ? std::nullopt : std::optional<Huddle>(huddles.front().record);
 }
 

@@ -2,7 +2,9 @@
 
 #pragma once
 
+#include "core/model/cross.hpp"
 #include "core/model/huddle.hpp"
+#include "core/model/incident.hpp"
 #include "core/model/unit.hpp"
 #include "core/store/store.hpp"
 

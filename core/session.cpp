@@ -1,7 +1,9 @@
 #include "core/session.hpp"
 
 #include "core/days.hpp"
+#include "core/model/cross.hpp"
 #include "core/model/huddle.hpp"
+#include "core/model/incident.hpp"
 #include "core/model/unit.hpp"
 #include "core/rules/overrides.hpp"
 #include "core/rules/rules.hpp"
@@ -14,13 +16,10 @@ namespace {
 constexpr std::size_t undo_depth = 20;
 
 // A set has one form, whoever wrote it: sorted, each code once.
-void sort_codes(const RecordType& type, Json& values) {
-    for (const Field& field : type.fields) {
-        auto value = field.kind == Kind::codes ? values.find(field.name) : values.end();
-        Codes codes;
-        if (value != values.end() && ValueOf<Codes>::set(codes, *value))
-            *value = ValueOf<Codes>::get(codes);
-    }
+void sort_codes(const RecordType& type, Values& values) {
+    for (const Field& field : type.fields)
+        if (Codes codes; field.kind == Kind::codes && ValueOf<Codes>::set(codes, values.of(field.name)))
+            values[field.name] = ValueOf<Codes>::get(codes);
 }
 
 }
@@ -42,8 +41,8 @@ void Session::set_device_role(Role role) {
         role_ = role;
 }
 
-Result<Draft> Session::draft_of(const RecordType& type, Json values) {
-    Draft draft{&type, {}, Json::object(), std::move(values), store_.frontier()};
+Result<Draft> Session::draft_of(const RecordType& type, Values values) {
+    Draft draft{&type, {}, {}, std::move(values), store_.frontier()};
     if (type.named) {
         ASSIGN_OR_RETURN(id, named_id(type, store_.unit(), draft.after));
         draft.record = id;
@@ -57,8 +56,8 @@ Result<Draft> Session::draft_of(const RecordType& type, Json values) {
     if (!known)
         return draft;
     // What the caller did not mention stays as it was; a record that had been removed comes back.
-    Json merged = *known;
-    merged.erase(std::string(removed_field));
+    Values merged = *known;
+    merged.erase(removed_field);
     merged.update(draft.after);
     draft.before = std::move(*known);
     draft.after = std::move(merged);
@@ -83,8 +82,7 @@ Result<void> Session::save(std::vector<Draft> drafts) {
     std::vector<Draft> kept;
     for (Draft& draft : drafts) {
         sort_codes(*draft.type, draft.after);
-        RETURN_IF_ERROR(check(draft));
-        Json sets = changes(*draft.type, draft.before, draft.after);
+        ASSIGN_OR_RETURN(sets, checked(draft));
         if (sets.empty())
             continue;
         changes_made.push_back({std::string(draft.type->name), draft.record, std::move(sets), draft.read_at});
@@ -108,17 +106,13 @@ Result<bool> Session::undo() {
         ASSIGN_OR_RETURN(now, store_.values(*draft.type, draft.record));
         if (!now)
             continue;
-        Json sets = Json::object();
-        Json wrote = changes(*draft.type, draft.before, draft.after);
-        for (const auto& [field, value] : wrote.items()) {
-            auto shown_now = now->find(field);
-            bool still = shown_now == now->end() ? value.is_null() : *shown_now == value;
-            auto was = draft.before.find(field);
-            if (still && !draft.before.empty())
-                sets[field] = was == draft.before.end() ? Json() : *was;
-        }
+        Values sets;
         if (draft.before.empty())
-            sets[std::string(removed_field)] = true;
+            sets[removed_field] = true;
+        else
+            for (const auto& [field, value] : changes(*draft.type, draft.before, draft.after))
+                if (now->of(field) == value)
+                    sets[field] = draft.before.of(field);
         if (!sets.empty())
             back.push_back({std::string(draft.type->name), draft.record, std::move(sets), store_.frontier()});
     }
@@ -129,23 +123,29 @@ Result<bool> Session::undo() {
 }
 
 Result<void> Session::check(const Draft& draft) const {
+    RETURN_IF_ERROR(checked(draft));
+    return {};
+}
+
+Result<Values> Session::checked(const Draft& draft) const {
     if (!draft.type->writers.contains(role_))
         return Error{Fault::forbidden, "role_not_allowed", std::string(draft.type->name)};
     RETURN_IF_ERROR(check_values(*draft.type, draft.after));
     RETURN_IF_ERROR(check_rules(draft));
-    return check_privacy(draft, changes(*draft.type, draft.before, draft.after));
+    Values sets = changes(*draft.type, draft.before, draft.after);
+    RETURN_IF_ERROR(check_privacy(*draft.type, sets));
+    return sets;
 }
 
-Result<void> Session::check_privacy(const Draft& draft, const Json& sets) const {
-    for (const auto& [name, value] : sets.items()) {
-        const Field* field = draft.type->field(name);
-        auto text = value.get_ptr<const std::string*>();
+Result<void> Session::check_privacy(const RecordType& type, const Values& sets) const {
+    for (const auto& [name, value] : sets) {
+        const Field* field = type.field(name);
+        auto text = value.text();
         if (!field || !text || !is_guarded(*field))
             continue;
         auto hit = worst(privacy_hits(*text, today()));
         if (hit && hit->level == Level::block)
-            return Error{Fault::privacy, "privacy." + std::string(hit->rule),
-                         std::string(draft.type->name) + "." + name};
+            return Error{Fault::privacy, "privacy." + std::string(hit->rule), std::string(type.name) + "." + name};
     }
     return {};
 }

@@ -18,8 +18,8 @@ namespace vaka {
 struct Draft {
     const RecordType* type = nullptr;
     Uuid record;
-    Json before = Json::object();
-    Json after = Json::object();
+    Values before;
+    Values after;
     Frontier read_at; // what the person was looking at
 };
 
@@ -42,7 +42,7 @@ public:
     Instant now() const { return clock_.now(); }
 
     // A new record's draft. A named record that exists already is changed instead.
-    Result<Draft> draft_of(const RecordType& type, Json values);
+    Result<Draft> draft_of(const RecordType& type, Values values);
     // A draft of a record that is there, as it is now. Fails with record_missing.
     Result<Draft> open(const RecordType& type, const Uuid& id);
 
@@ -78,7 +78,9 @@ public:
     Result<void> check(const Draft& draft) const;
 
 private:
-    Result<void> check_privacy(const Draft& draft, const Json& sets) const;
+    // What the draft says differently, once nothing refuses it.
+    Result<Values> checked(const Draft& draft) const;
+    Result<void> check_privacy(const RecordType& type, const Values& sets) const;
     Result<void> check_rules(const Draft& draft) const;
     Result<std::optional<DayState>> without_mark(const DayMark& mark) const;
 

@@ -8,6 +8,7 @@
 #include <iterator>
 
 #include "app/ctl/commands.hpp"
+#include "core/base/value_json.hpp"
 #include "core/guard/privacy.hpp"
 #include "core/ward/action.hpp"
 
@@ -17,30 +18,24 @@ namespace {
 
 constexpr JsonLimits record_limits{1u << 20, 8};
 
-// The values as records hold them: sets of codes are sorted. Refuses unknown names as the session would, and tells
-// which would have been right.
-Result<Json> values_from(Ctl& ctl, const RecordType& type, Json values) {
-    for (auto& [name, value] : values.items()) {
-        const Field* field_named = type.field(name);
-        Codes codes;
-        if (field_named && field_named->kind == Kind::codes && ValueOf<Codes>::set(codes, value))
-            value = ValueOf<Codes>::get(codes);
-        if (field_named || name == removed_field)
+// Refuses unknown names as the session would, and tells which would have been right.
+Result<void> check_names(Ctl& ctl, const RecordType& type, const Values& values) {
+    for (const auto& [name, value] : values) {
+        if (type.field(name) || name == removed_field)
             continue;
         std::vector<std::string_view> known = {"id"};
         for (const Field& field : type.fields)
             known.push_back(field.name);
         return ctl.unknown({Fault::invalid, "field_unknown", std::string(type.name) + "." + name}, known);
     }
-    return values;
+    return {};
 }
 
 // A warning asks a person once; here it is said, and the text is kept.
 void warn_of_privacy(const Ctl& ctl, const Draft& draft, Date today) {
-    Json sets = changes(*draft.type, draft.before, draft.after);
-    for (const auto& [name, value] : sets.items()) {
+    for (const auto& [name, value] : changes(*draft.type, draft.before, draft.after)) {
         const Field* field = draft.type->field(name);
-        auto text = value.get_ptr<const std::string*>();
+        auto text = value.text();
         if (!field || !text || !is_guarded(*field))
             continue;
         if (auto hit = worst(privacy_hits(*text, today)))
@@ -82,11 +77,11 @@ Result<Json> record_from(std::istream& in) {
 }
 
 // The draft of the record that has this id, as it is now, with what the values say.
-Result<Draft> draft_with_id(Session& session, const RecordType& type, const Uuid& id, const Json& values) {
+Result<Draft> draft_with_id(Session& session, const RecordType& type, const Uuid& id, const Values& values) {
     ASSIGN_OR_RETURN(known, session.store().values(type, id));
-    Json before = known.value_or(Json::object());
-    Json after = before;
-    after.erase(std::string(removed_field));
+    Values before = known.value_or(Values());
+    Values after = before;
+    after.erase(removed_field);
     after.update(values);
     return Draft{&type, id, std::move(before), std::move(after), session.store().frontier()};
 }
@@ -108,20 +103,21 @@ Result<Said> add_action(Ctl& ctl, Session& session, const Json& values, const st
 Result<Said> run_add(Ctl& ctl) {
     ASSIGN_OR_RETURN(type, ctl.type_named(ctl.typed.type));
     ASSIGN_OR_RETURN(record, record_from(std::cin));
-    Json id = record.value("id", Json());
-    record.erase("id");
-    ASSIGN_OR_RETURN(values, values_from(ctl, *type, std::move(record)));
+    Values values = values_from_json(record);
+    const Value id = values.of("id");
+    values.erase("id");
+    RETURN_IF_ERROR(check_names(ctl, *type, values));
 
     ASSIGN_OR_RETURN(store, ctl.open_store());
     ASSIGN_OR_RETURN(session, ctl.sign_in(*store));
     // For records that are named by their content or are the only one, the values tell which it is.
     bool named = type->named || type == &record_type<Unit>();
     const bool acts = type == &record_type<Action>();
-    if (id.is_null() && acts)
+    if (id.absent() && acts)
         return add_action(ctl, session, values, {});
-    if (id.is_null() || named) {
+    if (id.absent() || named) {
         ASSIGN_OR_RETURN(draft, session.draft_of(*type, std::move(values)));
-        if (!id.is_null() && id != Json(draft.record.text()))
+        if (!id.absent() && id != value_of(draft.record))
             return Error{Fault::invalid, "id_is_another", std::string(type->name)};
         return save(ctl, session, draft, nullptr);
     }
@@ -145,7 +141,7 @@ std::vector<std::string> parts_of(std::string_view list) {
 }
 
 // What was typed, as the field's kind of value; what cannot be one is left as text, which the check then refuses.
-Json value_of(Kind kind, const std::string& text) {
+Value typed_value(Kind kind, const std::string& text) {
     if (text.empty())
         return {};
     switch (kind) {
@@ -153,10 +149,10 @@ Json value_of(Kind kind, const std::string& text) {
     case Kind::instant: {
         std::int64_t number = 0;
         auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-        return error == std::errc() && end == text.data() + text.size() ? Json(number) : Json(text);
+        return error == std::errc() && end == text.data() + text.size() ? Value(number) : Value(text);
     }
     case Kind::boolean:
-        return text == "true" ? Json(true) : text == "false" ? Json(false) : Json(text);
+        return text == "true" ? Value(true) : text == "false" ? Value(false) : Value(text);
     case Kind::codes:
         return parts_of(text);
     default:
@@ -169,16 +165,16 @@ Result<Said> run_set(Ctl& ctl) {
     auto id = Uuid::parse(ctl.typed.id);
     if (!id)
         return Error{Fault::invalid, "field_bad_value", std::string(type->name) + ".id"};
-    Json record = Json::object();
+    Values values;
     for (const std::string& typed : ctl.typed.values) {
         std::size_t equals = typed.find('=');
         if (equals == std::string::npos)
             return Error{Fault::invalid, "set_without_equals", ""};
         std::string name = typed.substr(0, equals);
         const Field* field = type->field(name);
-        record[name] = value_of(field ? field->kind : Kind::boolean, typed.substr(equals + 1));
+        values[name] = typed_value(field ? field->kind : Kind::boolean, typed.substr(equals + 1));
     }
-    ASSIGN_OR_RETURN(values, values_from(ctl, *type, std::move(record)));
+    RETURN_IF_ERROR(check_names(ctl, *type, values));
 
     ASSIGN_OR_RETURN(store, ctl.open_store());
     ASSIGN_OR_RETURN(session, ctl.sign_in(*store));
@@ -255,9 +251,9 @@ Result<Said> run_list(Ctl& ctl) {
     ASSIGN_OR_RETURN(store, Store::open(ctl.typed.store));
     ASSIGN_OR_RETURN(rows, store->rows(*type));
     Json records = Json::array();
-    for (Row& row : rows) {
-        row.values["id"] = row.id.text();
-        records.push_back(std::move(row.values));
+    for (const Row& row : rows) {
+        Json& record = records.emplace_back(json_from_values(row.values));
+        record["id"] = row.id.text();
     }
     std::string text = records.empty() ? ctl.tr("ctl.list.none").text : table_of(*type, records);
     return Said{std::move(text), std::move(records)};

@@ -21,7 +21,7 @@ Said made(const Ctl& ctl, Store& store, const std::string& unit_name, const std:
 
 Result<void> write_unit(Ctl& ctl, Store& store) {
     ASSIGN_OR_RETURN(session, ctl.sign_in(store));
-    Json values{{"name", ctl.typed.unit}};
+    Values values{{"name", ctl.typed.unit}};
     if (ctl.typed.profile != code_name(Profile::hospital))
         values["profile"] = ctl.typed.profile;
     ASSIGN_OR_RETURN(draft, session.draft_of(record_type<Unit>(), std::move(values)));

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "app/console/console.hpp"
+#include "core/base/json.hpp"
 #include "core/hub/hub.hpp"
 #include "core/session.hpp"
 #include "platform/files.hpp"

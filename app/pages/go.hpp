@@ -6,7 +6,8 @@
 #include <span>
 #include <string>
 
-#include "core/model/huddle.hpp"
+#include "core/model/cross.hpp"
+#include "core/model/incident.hpp"
 
 namespace vaka {
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/base/value_json.hpp"
 #include "core/days.hpp"
 #include "core/store/facts.hpp"
 #include "core/sync/enrol.hpp"
@@ -74,14 +75,21 @@ Result<void> Navigator::connect() {
 Result<void> Navigator::read_settings() {
     Store& store = *ward_->store;
     ASSIGN_OR_RETURN(kept, store.fact(settings_fact));
-    auto json = kept ? parse_json(*kept) : Result<Json>(Json::object());
-    if (json && json->is_object()) {
-        settings_.language = json->value("language", settings_.language);
-        settings_.theme = json->value("theme", settings_.theme);
-        settings_.text_percent = std::clamp(json->value("text_percent", settings_.text_percent), 100, 300);
-        settings_.calm = json->value("calm", settings_.calm);
-        settings_.keyboard = json->value("keyboard", settings_.keyboard);
-        settings_.size_percent = std::clamp(json->value("size_percent", settings_.size_percent), 80, 200);
+    if (auto values = kept ? values_from_text(*kept) : Result<Values>(Values())) {
+        auto read = [&]<typename T>(const char* name, T& setting) {
+            setting = value_as<T>(values->of(name)).value_or(setting);
+        };
+        auto percent = [&](const char* name, int setting, int least, int most) {
+            std::int64_t wide = setting;
+            read(name, wide);
+            return static_cast<int>(std::clamp<std::int64_t>(wide, least, most));
+        };
+        read("language", settings_.language);
+        read("theme", settings_.theme);
+        read("calm", settings_.calm);
+        read("keyboard", settings_.keyboard);
+        settings_.text_percent = percent("text_percent", settings_.text_percent, 100, 300);
+        settings_.size_percent = percent("size_percent", settings_.size_percent, 80, 200);
     }
     kept_settings_ = settings_;
     return {};
@@ -92,12 +100,12 @@ Result<void> Navigator::keep_settings() {
         return {};
     kept_settings_ = settings_;
     ++changes_;
-    return ward_->store->put_fact(settings_fact, canonical({{"language", settings_.language},
-                                                            {"theme", settings_.theme},
-                                                            {"text_percent", settings_.text_percent},
-                                                            {"calm", settings_.calm},
-                                                            {"keyboard", settings_.keyboard},
-                                                            {"size_percent", settings_.size_percent}}));
+    return ward_->store->put_fact(settings_fact, json_text(Values{{"language", settings_.language},
+                                                                  {"theme", settings_.theme},
+                                                                  {"text_percent", settings_.text_percent},
+                                                                  {"calm", settings_.calm},
+                                                                  {"keyboard", settings_.keyboard},
+                                                                  {"size_percent", settings_.size_percent}}));
 }
 
 Result<void> Navigator::follow_unit() {

@@ -6,6 +6,7 @@
 #include <cstdio>
 
 #include "app/console/console.hpp"
+#include "core/base/json.hpp"
 #include "core/hub/hub.hpp"
 #include "platform/http_server.hpp"
 #include "platform/keystore.hpp"

@@ -8,6 +8,7 @@
 
 #include "app/console/console.hpp"
 #include "app/tablet/pictures.hpp"
+#include "core/base/json.hpp"
 #include "platform/files.hpp"
 #include "platform/http_client.hpp"
 #include "platform/keystore.hpp"

@@ -254,7 +254,7 @@ private:
         finger_->type(names_.what_text);
         RETURN_IF_ERROR(shot("handelse"));
         go({.to = Go::To::cross});
-        (void)tablet_->navigator().app()->ward.store.put_draft("incident", Json()).has_value();
+        (void)tablet_->navigator().app()->ward.store.put_draft("incident", {}).has_value();
         finger_->tap(names_.report);
         finger_->tap(names_.category);
         finger_->tap(names_.no);
@@ -263,7 +263,7 @@ private:
         finger_->type(names_.secret_text);
         RETURN_IF_ERROR(shot("handelse-skydd"));
         go({.to = Go::To::cross});
-        (void)tablet_->navigator().app()->ward.store.put_draft("incident", Json()).has_value();
+        (void)tablet_->navigator().app()->ward.store.put_draft("incident", {}).has_value();
         finger_->tap(names_.report);
         finger_->tap(names_.category);
         finger_->tap(names_.yes);
@@ -273,7 +273,7 @@ private:
         finger_->tap(names_.others);
         RETURN_IF_ERROR(shot("handelse-fler"));
         go({.to = Go::To::cross});
-        (void)tablet_->navigator().app()->ward.store.put_draft("incident", Json()).has_value();
+        (void)tablet_->navigator().app()->ward.store.put_draft("incident", {}).has_value();
         return {};
     }
 
@@ -290,14 +290,14 @@ private:
         tablet_->settings().text_percent = options_.text_percent;
         tablet_->settings().keyboard = false;
         go({.to = Go::To::cross});
-        (void)tablet_->navigator().app()->ward.store.put_draft("incident", Json()).has_value();
+        (void)tablet_->navigator().app()->ward.store.put_draft("incident", {}).has_value();
         return {};
     }
 
     Result<void> day() {
         Date today = swedish_time(clock_.now()).date;
         Store& store = tablet_->navigator().app()->ward.store;
-        ASSIGN_OR_RETURN(incidents, store.list<Incident>({"occurred_on", today.plus(-60).text(), today.text()}));
+        ASSIGN_OR_RETURN(incidents, store.list<Incident>(between<&Incident::occurred_on>(today.plus(-60), today)));
         Date shown = today.plus(-2);
         for (const auto& [id, incident] : incidents)
             if (incident.type == IncidentType::harm || incident.type == IncidentType::near_miss)

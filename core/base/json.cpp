@@ -102,7 +102,65 @@ std::string dump(const Json& value, int indent) {
     return value.dump(indent, ' ', false, Json::error_handler_t::replace);
 }
 
-void write_string(std::string& out, const std::string& text) {
+template <typename Integer> void write_integer(std::string& out, Integer value) {
+    char digits[24];
+    out.append(digits, std::to_chars(digits, digits + sizeof digits, value).ptr);
+}
+
+void write(std::string& out, const Json& value) {
+    switch (value.type()) {
+    case Json::value_t::object: {
+        char before = '{';
+        for (const auto& [key, member] : value.get_ref<const Json::object_t&>()) {
+            out += std::exchange(before, ',');
+            append_json_string(out, key);
+            out += ':';
+            write(out, member);
+        }
+        out += value.empty() ? "{}" : "}";
+        break;
+    }
+    case Json::value_t::array: {
+        char before = '[';
+        for (const Json& element : value.get_ref<const Json::array_t&>()) {
+            out += std::exchange(before, ',');
+            write(out, element);
+        }
+        out += value.empty() ? "[]" : "]";
+        break;
+    }
+    case Json::value_t::string:
+        append_json_string(out, value.get_ref<const std::string&>());
+        break;
+    case Json::value_t::boolean:
+        out += value.get<bool>() ? "true" : "false";
+        break;
+    case Json::value_t::number_integer:
+        write_integer(out, value.get<std::int64_t>());
+        break;
+    case Json::value_t::number_unsigned:
+        write_integer(out, value.get<std::uint64_t>());
+        break;
+    default:
+        out += dump(value, -1);
+    }
+}
+
+}
+
+Result<Json> parse_json(std::string_view text, JsonLimits limits) {
+    if (text.size() > limits.bytes)
+        return json_error("json_too_big", std::to_string(text.size()));
+    if (!is_utf8(text))
+        return json_error("json_not_utf8");
+    // The parser takes a zero byte for the end of the text and would not see what comes after it.
+    if (auto zero = text.find('\0'); zero != std::string_view::npos)
+        return json_error("json_malformed", std::to_string(zero));
+    Builder builder(text.size(), limits.depth);
+    return builder.take(Json::sax_parse(text, &builder));
+}
+
+void append_json_string(std::string& out, const std::string& text) {
     if (!is_utf8(text)) {
         out += dump(text, -1);
         return;
@@ -149,64 +207,6 @@ void write_string(std::string& out, const std::string& text) {
     }
     out.append(text, written);
     out += '"';
-}
-
-template <typename Integer> void write_integer(std::string& out, Integer value) {
-    char digits[24];
-    out.append(digits, std::to_chars(digits, digits + sizeof digits, value).ptr);
-}
-
-void write(std::string& out, const Json& value) {
-    switch (value.type()) {
-    case Json::value_t::object: {
-        char before = '{';
-        for (const auto& [key, member] : value.get_ref<const Json::object_t&>()) {
-            out += std::exchange(before, ',');
-            write_string(out, key);
-            out += ':';
-            write(out, member);
-        }
-        out += value.empty() ? "{}" : "}";
-        break;
-    }
-    case Json::value_t::array: {
-        char before = '[';
-        for (const Json& element : value.get_ref<const Json::array_t&>()) {
-            out += std::exchange(before, ',');
-            write(out, element);
-        }
-        out += value.empty() ? "[]" : "]";
-        break;
-    }
-    case Json::value_t::string:
-        write_string(out, value.get_ref<const std::string&>());
-        break;
-    case Json::value_t::boolean:
-        out += value.get<bool>() ? "true" : "false";
-        break;
-    case Json::value_t::number_integer:
-        write_integer(out, value.get<std::int64_t>());
-        break;
-    case Json::value_t::number_unsigned:
-        write_integer(out, value.get<std::uint64_t>());
-        break;
-    default:
-        out += dump(value, -1);
-    }
-}
-
-}
-
-Result<Json> parse_json(std::string_view text, JsonLimits limits) {
-    if (text.size() > limits.bytes)
-        return json_error("json_too_big", std::to_string(text.size()));
-    if (!is_utf8(text))
-        return json_error("json_not_utf8");
-    // The parser takes a zero byte for the end of the text and would not see what comes after it.
-    if (auto zero = text.find('\0'); zero != std::string_view::npos)
-        return json_error("json_malformed", std::to_string(zero));
-    Builder builder(text.size(), limits.depth);
-    return builder.take(Json::sax_parse(text, &builder));
 }
 
 // Written here and not by the library, which is several times slower on the small values that are signed and hashed.

@@ -14,6 +14,7 @@
 
 #include "core/base/result.hpp"
 #include "core/content/colour_scheme.hpp"
+#include "core/model/cross.hpp"
 #include "core/model/huddle.hpp"
 #include "core/model/unit.hpp"
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/base/value_json.hpp"
+
 namespace vaka {
 
 Heads fold(std::vector<Op> ops) {
@@ -16,7 +18,7 @@ Heads fold(std::vector<Op> ops) {
     // write drops what it saw; what remains was seen by nobody. Writes that another write had already dropped stay
     // dropped, because the dropper comes before them in nobody's history.
     for (Op& op : ops) {
-        for (auto& [field, value] : op.sets.items()) {
+        for (auto& [field, value] : std::move(op.sets).take()) {
             std::vector<Head>& open = heads[field];
             std::erase_if(open, [&](const Head& head) { return saw(op, head.stamp.device, head.stamp.seq); });
             open.push_back({op.stamp(), std::move(value)});
@@ -29,15 +31,20 @@ bool is_clash(std::span<const Head> heads) {
     return std::ranges::any_of(heads, [&](const Head& head) { return head.value != heads.front().value; });
 }
 
-Json heads_json(const Heads& heads) {
-    Json out = Json::object();
+std::string heads_text(const Heads& heads) {
+    Values out;
     for (const auto& [field, open] : heads) {
-        Json list = Json::array();
-        for (const Head& head : open)
-            list.push_back(Json::array({head.stamp.tick, head.stamp.device.text(), head.stamp.seq, head.value}));
-        out[field] = std::move(list);
+        std::string list;
+        for (const Head& head : open) {
+            list += list.empty() ? '[' : ',';
+            list += "[" + std::to_string(head.stamp.tick) + ",\"" + head.stamp.device.text() + "\"," +
+                    std::to_string(head.stamp.seq) + ",";
+            append_json(list, head.value);
+            list += ']';
+        }
+        out[field] = RawJson{list + "]"};
     }
-    return out;
+    return json_text(out);
 }
 
 }

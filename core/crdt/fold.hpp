@@ -13,7 +13,7 @@ namespace vaka {
 
 struct Head {
     Stamp stamp;
-    Json value; // null: the writer made it absent
+    Value value; // absent: the writer made it so
 };
 
 // The writes of each field that no other write of that field had seen, oldest stamp first.
@@ -25,7 +25,7 @@ Heads fold(std::vector<Op> ops);
 // Whether people must choose: heads that say different things. Equal values written twice are no clash.
 bool is_clash(std::span<const Head> heads);
 
-// The canonical form of the folded record, for digests: the same on every replica with the same ops.
-Json heads_json(const Heads& heads);
+// The canonical JSON of the folded record, for digests: the same on every replica with the same ops.
+std::string heads_text(const Heads& heads);
 
 }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/base/json.hpp"
+
 namespace vaka {
 
 std::uint64_t Frontier::of(const Uuid& device) const {

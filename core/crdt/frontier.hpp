@@ -6,7 +6,8 @@
 #include <map>
 
 #include "core/base/id.hpp"
-#include "core/base/json.hpp"
+#include "core/base/json_fwd.hpp"
+#include "core/base/result.hpp"
 
 namespace vaka {
 

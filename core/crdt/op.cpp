@@ -6,10 +6,6 @@ namespace vaka {
 
 namespace {
 
-Error unreadable(const char* what) {
-    return {Fault::corrupt, "op_unreadable", what};
-}
-
 std::string_view bytes_of(const Hash& hash) {
     return {reinterpret_cast<const char*>(hash.data()), hash.size()};
 }
@@ -23,81 +19,13 @@ bool saw(const Op& op, const Uuid& device, std::uint64_t seq) {
     return found != op.seen.end() && found->first == device && found->second >= seq;
 }
 
-Json op_json(const Op& op) {
-    Json out = op.extra;
-    out["at"] = op.at.ms;
-    out["by"] = op.by;
-    out["record"] = op.record.text();
-    if (!op.seen.empty()) {
-        Json seen = Json::object();
-        for (const auto& [device, seq] : op.seen)
-            seen[device.text()] = seq;
-        out["seen"] = std::move(seen);
-    }
-    out["sets"] = op.sets;
-    out["tick"] = op.tick;
-    out["type"] = op.type;
-    if (op.who)
-        out["who"] = op.who->text();
-    return out;
-}
-
-Result<Op> op_from_json(const Json& json, const Uuid& device, std::uint64_t seq) {
-    if (!json.is_object())
-        return unreadable("op");
-    Op op;
-    op.device = device;
-    op.seq = seq;
-    bool has_at = false, has_record = false, has_sets = false, has_tick = false, has_type = false, has_by = false;
-    for (const auto& [name, value] : json.items()) {
-        auto text = value.get_ptr<const std::string*>();
-        if (name == "at" && value.is_number_integer()) {
-            op.at.ms = value.get<std::int64_t>();
-            has_at = true;
-        } else if (name == "by" && text && text->size() <= 40) {
-            op.by = *text;
-            has_by = true;
-        } else if (name == "type" && text && text->size() <= 40) {
-            op.type = *text;
-            has_type = !op.type.empty();
-        } else if (name == "record" && text && Uuid::parse(*text)) {
-            op.record = *Uuid::parse(*text);
-            has_record = true;
-        } else if (name == "who" && text && Uuid::parse(*text)) {
-            op.who = *Uuid::parse(*text);
-        } else if (name == "tick" && value.is_number_unsigned() && value.get<std::uint64_t>() <= highest_tick) {
-            op.tick = value.get<std::uint64_t>();
-            has_tick = op.tick > 0;
-        } else if (name == "sets" && value.is_object()) {
-            op.sets = value;
-            has_sets = true;
-        } else if (name == "seen" && value.is_object() && !value.empty()) {
-            for (const auto& [writer, highest] : value.items()) {
-                auto id = Uuid::parse(writer);
-                if (!id || !highest.is_number_unsigned())
-                    return unreadable("seen");
-                op.seen.emplace_back(*id, highest.get<std::uint64_t>());
-            }
-            std::ranges::sort(op.seen);
-        } else if (name == "at" || name == "by" || name == "type" || name == "record" || name == "who" ||
-                   name == "tick" || name == "sets" || name == "seen") {
-            return unreadable(name.c_str());
-        } else {
-            op.extra[name] = value;
-        }
-    }
-    if (!has_at || !has_by || !has_record || !has_sets || !has_tick || !has_type)
-        return unreadable("missing");
-    return op;
-}
-
 Hash chain_root(const Uuid& unit, const Uuid& device) {
     return sha256("vaka-log-1 " + unit.text() + " " + device.text());
 }
 
-Hash chain_next(const Hash& previous, const Json& op) {
+Hash chain_next(const Hash& previous, std::string_view op) {
     std::string bytes(bytes_of(previous));
-    bytes += canonical(op);
+    bytes += op;
     return sha256(bytes);
 }
 

@@ -8,8 +8,8 @@
 #include <utility>
 #include <vector>
 
-#include "core/base/json.hpp"
 #include "core/base/seal.hpp"
+#include "core/base/value.hpp"
 #include "core/crdt/frontier.hpp"
 
 namespace vaka {
@@ -34,27 +34,21 @@ struct Op {
     std::uint64_t tick = 0;
     Uuid record;
     std::string type;
-    std::string by;              // code of the role that wrote it
-    std::optional<Uuid> who;     // the staff record, when somebody had signed in
-    Instant at;                  // wall time: shown, never compared
-    Seen seen;                   // sorted by device
-    Json sets = Json::object();  // field -> value; null where it became absent
-    Json extra = Json::object(); // what a newer version added; kept so that the hash holds
+    std::string by;          // code of the role that wrote it
+    std::optional<Uuid> who; // the staff record, when somebody had signed in
+    Instant at;              // wall time: shown, never compared
+    Seen seen;               // sorted by device
+    Values sets;             // field -> value; absent where it became so
+    Values extra;            // what a newer version added; kept so that the hash holds
 
     Stamp stamp() const { return {tick, device, seq}; }
 };
 
 bool saw(const Op& op, const Uuid& device, std::uint64_t seq);
 
-// Without device and seq, which the place in the bundle tells.
-Json op_json(const Op& op);
-
-// Fails with Fault::corrupt, op_unreadable: such an op is kept as it is and folds to nothing.
-Result<Op> op_from_json(const Json& json, const Uuid& device, std::uint64_t seq);
-
 // The chain: each op's hash covers the one before it, and the first covers unit and device. So a hash names a whole
 // history, and no op can be changed, moved or left out without changing every hash after it.
 Hash chain_root(const Uuid& unit, const Uuid& device);
-Hash chain_next(const Hash& previous, const Json& op);
+Hash chain_next(const Hash& previous, std::string_view op); // its canonical JSON
 
 }

@@ -10,8 +10,12 @@
 #include <utility>
 #include <vector>
 
+#include "core/base/value_json.hpp"
 #include "core/demo/dice.hpp"
 #include "core/model/checks.hpp"
+#include "core/model/cross.hpp"
+#include "core/model/huddle.hpp"
+#include "core/model/incident.hpp"
 #include "core/model/unit.hpp"
 #include "core/ward/action.hpp"
 #include "core/ward/huddle.hpp"
@@ -81,7 +85,7 @@ public:
     template <typename Record> void write(Date day, const Id<Record>& id, const Record& record) {
         set(day, id, values_of(record));
     }
-    template <typename Record> void set(Date day, const Id<Record>& id, const Json& values) {
+    template <typename Record> void set(Date day, const Id<Record>& id, const Values& values) {
         days_[day][{&record_type<Record>(), id.uuid}].update(values);
     }
 
@@ -94,9 +98,9 @@ public:
         for (const auto& [record, values] : found->second) {
             const auto& [type, id] = record;
             ASSIGN_OR_RETURN(before, ward.store.values(*type, id));
-            Json after = before.value_or(Json::object());
+            Values after = before.value_or(Values());
             after.update(values);
-            out.push_back({type, id, before.value_or(Json::object()), std::move(after), ward.store.frontier()});
+            out.push_back({type, id, before.value_or(Values()), std::move(after), ward.store.frontier()});
         }
         return out;
     }
@@ -108,7 +112,7 @@ private:
             return std::pair(a.first->name, a.second) < std::pair(b.first->name, b.second);
         }
     };
-    std::map<Date, std::map<std::pair<const RecordType*, Uuid>, Json, ByTypeName>> days_;
+    std::map<Date, std::map<std::pair<const RecordType*, Uuid>, Values, ByTypeName>> days_;
     std::map<Date, Act> begun_;
     std::map<Date, std::vector<Act>> acts_;
 };
@@ -210,7 +214,7 @@ Result<void> Story::live(const Ward& ward, DemoClock& clock, Date day) const {
 }
 
 void Story::set_up() {
-    diary_.set(set_up_on(), Id<Unit>{unit_}, part_of(script_, "unit"));
+    diary_.set(set_up_on(), Id<Unit>{unit_}, values_from_json(part_of(script_, "unit")));
     for (const Json& person : part_of(script_, "staff")) {
         Staff staff{text_of(person, "display_name"), Code{text_of(person, "role")}, text_of(person, "pin_hash")};
         diary_.write(set_up_on(), born<Staff>(set_up_on()), staff);
@@ -504,8 +508,8 @@ void Story::make(Date day, const Id<Action>& id, const Action& action, const std
 // Figures and the team's pulse of the last weeks: full wards have heavier days, and heavier days are felt.
 void Story::check_the_days() {
     constexpr int weeks = 16; // enough for charts with limits
-    std::int64_t places = 24;
-    ValueOf<std::int64_t>::set(places, part_of(part_of(script_, "unit"), "places"));
+    std::int64_t places =
+        value_as<std::int64_t>(value_from_json(part_of(part_of(script_, "unit"), "places"))).value_or(24);
     std::int64_t occupied = places - 2;
     for (Date day = std::max(first_, last_.plus(-7 * weeks)); day < last_; day = day.plus(1)) {
         occupied = std::clamp<std::int64_t>(occupied + dice_.below(5) - 2, places - 6, places + 2);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <span>
 
+#include "core/base/json.hpp"
 #include "core/hub/judge.hpp"
 #include "core/hub/lessons.hpp"
 #include "core/model/unit.hpp"
@@ -127,11 +128,8 @@ Result<std::string> Hub::enrol(std::string_view body) {
         name = "Platta";
     ASSIGN_OR_RETURN(store, store_of(invitation->unit));
     Device record{name, Code{invitation->role}, hex(*key), false};
-    Json before = Json::object();
     ASSIGN_OR_RETURN(written, store->values(record_type<Device>(), *device));
-    if (written)
-        before = *written;
-    Json sets = changes(record_type<Device>(), before, values_of(record));
+    Values sets = changes(record_type<Device>(), written.value_or(Values()), values_of(record));
     if (!sets.empty())
         RETURN_IF_ERROR(store->commit({std::string(role_code(Role::server)), {}, now},
                                       {{std::string(record_type<Device>().name), *device, sets, store->frontier()}}));

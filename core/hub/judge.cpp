@@ -25,12 +25,11 @@ Refusal refusal_of(const Result<void>& checked) {
 // What the op says, each value by itself. A field of a newer version passes; a code of one does too, as only its form
 // can be judged here.
 Refusal refusal_of_values(const RecordType& type, const Op& op) {
-    for (const auto& [name, value] : op.sets.items()) {
-        if (name == removed_field && !value.is_null() && !value.is_boolean())
+    for (const auto& [name, value] : op.sets) {
+        if (name == removed_field && !value.absent() && !value.flag())
             return refused("field_bad_value");
         const Field* field = type.field(name);
-        bool newer_code =
-            field && field->kind == Kind::code && value.is_string() && is_code(value.get_ref<const std::string&>());
+        bool newer_code = field && field->kind == Kind::code && value.text() && is_code(*value.text());
         auto checked = field && !newer_code ? check_value(type, *field, value) : Result<void>();
         if (!checked)
             return refusal_of(checked);
@@ -48,17 +47,16 @@ bool knows_what_it_saw(Store& store, const Op& op) {
 // judged.
 Result<Refusal> refusal_of_record(Store& store, const RecordType& type, const Op& op) {
     const bool knows = knows_what_it_saw(store, op);
-    Json before = Json::object();
+    Values before;
     if (knows) {
         ASSIGN_OR_RETURN(told, store.values_in_log(type, op.record));
         before = std::move(told);
     }
-    Json after = before;
-    for (const auto& [name, value] : op.sets.items())
-        value.is_null() ? (void)after.erase(name) : (void)(after[name] = value);
+    Values after = before;
+    for (const auto& [name, value] : op.sets)
+        value.absent() ? after.erase(name) : (void)(after[name] = value);
     // What is taken away need not be whole.
-    auto removed = after.find(removed_field);
-    if (knows && (removed == after.end() || *removed != Json(true)))
+    if (knows && after.of(removed_field) != true)
         if (auto whole = check_required(type, after); !whole)
             return refusal_of(whole);
     return refusal_of(check_rules({type, store.unit(), op.record, before, after}, store.side()));

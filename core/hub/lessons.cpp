@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "core/base/json.hpp"
 #include "core/guard/privacy.hpp"
+#include "core/model/incident.hpp"
 #include "core/store/facts.hpp"
 
 namespace vaka {
@@ -87,7 +89,7 @@ Result<std::optional<Lesson>> shared_lesson(Store& store, const Uuid& incident, 
 
 Result<std::vector<Lesson>> lessons_since(Store& store, Date since, Date today) {
     std::vector<Lesson> lessons;
-    ASSIGN_OR_RETURN(incidents, store.list<Incident>({"occurred_on", since.text(), today.text()}));
+    ASSIGN_OR_RETURN(incidents, store.list<Incident>(between<&Incident::occurred_on>(since, today)));
     for (const auto& [id, incident] : incidents) {
         if (!incident.lesson_shared)
             continue;
@@ -96,7 +98,7 @@ Result<std::vector<Lesson>> lessons_since(Store& store, Date since, Date today) 
             continue;
         ASSIGN_OR_RETURN(history, store.history(record_type<Incident>().name, id.uuid));
         for (const Op& op : history)
-            if (op.sets.value("lesson_shared", Json()) == true)
+            if (op.sets.of("lesson_shared") == true)
                 lesson->shared_on = std::min(today, swedish_time(op.at).date);
         lessons.push_back(std::move(*lesson));
     }
@@ -107,17 +109,17 @@ Result<void> put_lesson(Store& other, const Uuid& incident, const std::optional<
     const RecordType& type = record_type<Lesson>();
     ASSIGN_OR_RETURN(id, named_id(type, other.unit(), values_of(Lesson{.source_id = incident})));
     ASSIGN_OR_RETURN(known, other.values(type, id));
-    Json before = known.value_or(Json::object());
-    Json after = before;
+    Values before = known.value_or(Values());
+    Values after = before;
     if (lesson) {
         after = values_of(*lesson);
         // Corrected words are no new lesson; one that was taken back and shared again is.
         if (!before.contains(removed_field) && before.contains("shared_on"))
-            after["shared_on"] = before["shared_on"];
+            after["shared_on"] = before.of("shared_on");
     } else if (!before.empty()) {
-        after[std::string(removed_field)] = true;
+        after[removed_field] = true;
     }
-    Json sets = changes(type, before, after);
+    Values sets = changes(type, before, after);
     if (sets.empty())
         return {};
     auto written = other.commit({std::string(role_code(Role::server)), {}, now},

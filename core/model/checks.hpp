@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/model/huddle.hpp"
+#include "core/model/cross.hpp"
 #include "core/model/unit.hpp"
 
 namespace vaka {

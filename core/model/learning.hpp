@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "core/model/huddle.hpp"
+#include "core/model/record.hpp"
 
 namespace vaka {
 

@@ -1,5 +1,9 @@
 #include "core/model/record.hpp"
 
+#include <algorithm>
+
+#include "core/base/value_json.hpp"
+
 namespace vaka {
 
 namespace {
@@ -8,8 +12,8 @@ Error trouble(const char* reason, const RecordType& type, std::string_view field
     return {Fault::invalid, reason, std::string(type.name) + "." + std::string(field)};
 }
 
-std::size_t rank(const Field& field, const Json& value) {
-    auto name = value.get_ptr<const std::string*>();
+std::size_t rank(const Field& field, const Value& value) {
+    auto name = value.text();
     auto found = name ? std::ranges::find(field.codes, *name) : field.codes.end();
     // A code of a newer version or no value at all says nothing about what is worse.
     return found == field.codes.end() ? 0 : static_cast<std::size_t>(found - field.codes.begin()) + 1;
@@ -22,23 +26,19 @@ const Field* RecordType::field(std::string_view field_name) const {
     return found == fields.end() ? nullptr : &*found;
 }
 
-Json values_of(const RecordType& type, const void* record) {
-    Json out = Json::object();
+Values values_of(const RecordType& type, const void* record) {
+    Values out;
     for (const Field& f : type.fields)
-        if (Json value = f.get(record); !value.is_null())
-            out[std::string(f.name)] = std::move(value);
+        if (Value value = f.get(record); !value.absent())
+            out[f.name] = std::move(value);
     return out;
 }
 
-Json changes(const RecordType& type, const Json& before, const Json& after) {
-    Json out = Json::object();
+Values changes(const RecordType& type, const Values& before, const Values& after) {
+    Values out;
     auto compare = [&](std::string_view name) {
-        auto old_value = before.find(name);
-        auto new_value = after.find(name);
-        Json was = old_value == before.end() ? Json() : *old_value;
-        Json is = new_value == after.end() ? Json() : *new_value;
-        if (was != is)
-            out[std::string(name)] = std::move(is);
+        if (const Value& is = after.of(name); before.of(name) != is)
+            out[name] = is;
     };
     for (const Field& f : type.fields)
         compare(f.name);
@@ -46,8 +46,8 @@ Json changes(const RecordType& type, const Json& before, const Json& after) {
     return out;
 }
 
-Result<void> check_value(const RecordType& type, const Field& field, const Json& value) {
-    if (value.is_null())
+Result<void> check_value(const RecordType& type, const Field& field, const Value& value) {
+    if (value.absent())
         return {};
     auto bad = [&] {
         return trouble("field_bad_value", type, field.name);
@@ -55,7 +55,7 @@ Result<void> check_value(const RecordType& type, const Field& field, const Json&
     switch (field.kind) {
     case Kind::text:
     case Kind::free_text: {
-        auto text = value.get_ptr<const std::string*>();
+        auto text = value.text();
         if (!text || trimmed(*text).empty())
             return bad();
         if (length(*text) > field.rules.max_length)
@@ -69,7 +69,7 @@ Result<void> check_value(const RecordType& type, const Field& field, const Json&
         return {};
     }
     case Kind::boolean:
-        return value.is_boolean() ? Result<void>() : bad();
+        return value.flag() ? Result<void>() : bad();
     case Kind::date: {
         Date date;
         return ValueOf<Date>::set(date, value) ? Result<void>() : bad();
@@ -83,7 +83,7 @@ Result<void> check_value(const RecordType& type, const Field& field, const Json&
         return ValueOf<Uuid>::set(id, value) ? Result<void>() : bad();
     }
     case Kind::code: {
-        auto text = value.get_ptr<const std::string*>();
+        auto text = value.text();
         if (!text || !is_code(*text))
             return bad();
         if (!field.codes.empty() && std::ranges::find(field.codes, *text) == field.codes.end())
@@ -98,17 +98,17 @@ Result<void> check_value(const RecordType& type, const Field& field, const Json&
     return bad();
 }
 
-Result<void> check_required(const RecordType& type, const Json& values) {
+Result<void> check_required(const RecordType& type, const Values& values) {
     for (const Field& field : type.fields)
-        if (field.rules.required && (!values.contains(field.name) || values.find(field.name)->is_null()))
+        if (field.rules.required && values.of(field.name).absent())
             return trouble("field_required", type, field.name);
     return {};
 }
 
-Result<void> check_values(const RecordType& type, const Json& values) {
-    for (const auto& [name, value] : values.items()) {
+Result<void> check_values(const RecordType& type, const Values& values) {
+    for (const auto& [name, value] : values) {
         if (name == removed_field) {
-            if (!value.is_boolean())
+            if (!value.flag())
                 return trouble("field_bad_value", type, name);
             continue;
         }
@@ -120,25 +120,25 @@ Result<void> check_values(const RecordType& type, const Json& values) {
     return check_required(type, values);
 }
 
-Result<Uuid> named_id(const RecordType& type, const Uuid& unit, const Json& values) {
+Result<Uuid> named_id(const RecordType& type, const Uuid& unit, const Values& values) {
     ensure(type.named, "named_id of a record that is born");
     std::vector<std::string> words = {unit.text(), std::string(type.name)};
     for (const Field& field : type.fields) {
         if (!field.rules.key)
             continue;
-        auto value = values.find(field.name);
-        if (value == values.end() || value->is_null()) {
+        const Value& value = values.of(field.name);
+        if (value.absent()) {
             if (field.rules.required)
                 return trouble("field_required", type, field.name);
             continue;
         }
         words.emplace_back(field.name);
-        words.push_back(canonical(*value));
+        words.push_back(json_text(value));
     }
     return named_uuid(words);
 }
 
-std::size_t shown(const Field* field, std::span<const Json> heads) {
+std::size_t shown(const Field* field, std::span<const Value> heads) {
     std::size_t best = heads.size() - 1;
     if (field && field->rules.several == Several::worst)
         for (std::size_t i = heads.size(); i-- > 0;)

@@ -1,8 +1,8 @@
 // The description of a record type, and what follows from it for any record: values, differences, problems, ids.
 // A record is declared once, beside its struct, by specialising Describe; nothing is generated.
 //
-// Values are a JSON object from field name to value; absent fields are missing. Every record also has the implicit
-// field `removed` (true), which takes it from view and never from the log.
+// Absent fields are missing from Values. Every record also has the implicit field `removed` (true), which takes it
+// from view and never from the log.
 
 #pragma once
 
@@ -35,8 +35,8 @@ struct Field {
     Kind kind;
     FieldRules rules;
     std::span<const std::string_view> codes; // of an enum; empty for codes of the content
-    Json (*get)(const void* record);
-    bool (*set)(void* record, const Json& value); // false when the value cannot be read; record untouched
+    Value (*get)(const void* record);
+    bool (*set)(void* record, const Value& value); // false when the value cannot be read; record untouched
 };
 
 // Whether the privacy guard reads it: every text that a person may have typed.
@@ -61,24 +61,34 @@ template <typename R, typename T, T R::*Member> struct MemberOf<Member> {
     using Type = T;
 };
 
-template <auto Member> constexpr Field field(std::string_view name, FieldRules rules = {}) {
+template <auto Member> Value get_member(const void* record) {
     using R = typename MemberOf<Member>::Record;
+    return ValueOf<typename MemberOf<Member>::Type>::get(static_cast<const R*>(record)->*Member);
+}
+
+template <auto Member> bool set_member(void* record, const Value& value) {
+    using T = typename MemberOf<Member>::Type;
+    T read{};
+    if (!value.absent() && !ValueOf<T>::set(read, value))
+        return false;
+    static_cast<typename MemberOf<Member>::Record*>(record)->*Member = std::move(read);
+    return true;
+}
+
+template <auto Member> constexpr Field field(std::string_view name, FieldRules rules = {}) {
     using T = typename MemberOf<Member>::Type;
     std::span<const std::string_view> codes;
     if constexpr (std::is_enum_v<typename Inner<T>::type>)
         codes = code_names<typename Inner<T>::type>;
-    return {name,
-            ValueOf<T>::kind,
-            rules,
-            codes,
-            [](const void* record) { return ValueOf<T>::get(static_cast<const R*>(record)->*Member); },
-            [](void* record, const Json& value) {
-                T read{};
-                if (!value.is_null() && !ValueOf<T>::set(read, value))
-                    return false;
-                static_cast<R*>(record)->*Member = std::move(read);
-                return true;
-            }};
+    return {name, ValueOf<T>::kind, rules, codes, get_member<Member>, set_member<Member>};
+}
+
+// The description of a member; null when its record does not declare it.
+template <auto Member> constexpr const Field* field_of() {
+    for (const Field& f : Describe<typename MemberOf<Member>::Record>::fields)
+        if (f.get == get_member<Member>)
+            return &f;
+    return nullptr;
 }
 
 template <typename Record> const RecordType& record_type() {
@@ -100,38 +110,38 @@ template <typename Record> struct Stored {
 inline constexpr std::string_view removed_field = "removed";
 
 // The values of a record that differ from a new one's: what `add` writes.
-Json values_of(const RecordType& type, const void* record);
+Values values_of(const RecordType& type, const void* record);
 
 // The record that these values describe; values that this version cannot read stay at their default.
-template <typename Record> Record record_of(const Json& values) {
+template <typename Record> Record record_of(const Values& values) {
     Record record{};
     for (const Field& f : record_type<Record>().fields)
-        if (auto value = values.find(f.name); value != values.end())
+        if (const Value* value = values.find(f.name))
             f.set(&record, *value);
     return record;
 }
 
-template <typename Record> Json values_of(const Record& record) {
+template <typename Record> Values values_of(const Record& record) {
     return values_of(record_type<Record>(), &record);
 }
 
-// What `after` says differently from `before`: field -> value, null where it became absent.
-Json changes(const RecordType& type, const Json& before, const Json& after);
+// What `after` says differently from `before`: field -> value, absent where it became so.
+Values changes(const RecordType& type, const Values& before, const Values& after);
 
 // Is this value one the field can hold? Fails with field_bad_value or field_too_long, detail = type.field.
-Result<void> check_value(const RecordType& type, const Field& field, const Json& value);
+Result<void> check_value(const RecordType& type, const Field& field, const Value& value);
 
 // Is everything there that must be? Fails with field_required.
-Result<void> check_required(const RecordType& type, const Json& values);
+Result<void> check_required(const RecordType& type, const Values& values);
 
 // Checks the whole record: known fields only, readable values, required ones present.
-Result<void> check_values(const RecordType& type, const Json& values);
+Result<void> check_values(const RecordType& type, const Values& values);
 
 // The id of a named record. Requires: type.named. Fails with field_required. Absent optional key fields add nothing,
 // so that a key field can be added later without changing ids.
-Result<Uuid> named_id(const RecordType& type, const Uuid& unit, const Json& values);
+Result<Uuid> named_id(const RecordType& type, const Uuid& unit, const Values& values);
 
 // Which of the heads' values shows, as an index; heads are oldest first. Requires: at least one.
-std::size_t shown(const Field* field, std::span<const Json> heads);
+std::size_t shown(const Field* field, std::span<const Value> heads);
 
 }

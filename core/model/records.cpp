@@ -3,7 +3,9 @@
 #include "core/model/action.hpp"
 #include "core/model/checks.hpp"
 #include "core/model/content_item.hpp"
+#include "core/model/cross.hpp"
 #include "core/model/huddle.hpp"
+#include "core/model/incident.hpp"
 #include "core/model/learning.hpp"
 #include "core/model/unit.hpp"
 

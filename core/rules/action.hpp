@@ -5,6 +5,7 @@
 #include <span>
 
 #include "core/model/action.hpp"
+#include "core/model/incident.hpp"
 
 namespace vaka {
 

@@ -8,7 +8,9 @@
 #include <vector>
 
 #include "core/content/colour_scheme.hpp"
+#include "core/model/cross.hpp"
 #include "core/model/huddle.hpp"
+#include "core/model/incident.hpp"
 #include "core/model/unit.hpp"
 #include "core/rules/shift_parts.hpp"
 

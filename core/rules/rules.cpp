@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "core/model/cross.hpp"
 #include "core/model/huddle.hpp"
+#include "core/model/incident.hpp"
 #include "core/model/unit.hpp"
 
 namespace vaka {
@@ -13,11 +15,6 @@ constexpr std::string_view two_clocks =
     "today is another day on another clock; what was written where that day had come must not be lost";
 constexpr std::string_view other_records =
     "the colour follows from the day's other records, and the server may have other ones than the writer saw";
-
-Json value_in(const Json& values, std::string_view field) {
-    auto found = values.find(field);
-    return found == values.end() ? Json() : *found;
-}
 
 template <auto Member> auto was(const Judged& judged) {
     return record_of<typename MemberOf<Member>::Record>(judged.before).*Member;
@@ -39,11 +36,11 @@ bool has_another_id(const Judged& judged) {
         return judged.record.bytes[6] >> 4 != 7; // a UUIDv7
     // A field of a newer version may be a key; and what says no key at all changes a record whose birth is not here.
     bool names_it = false;
-    for (const auto& [name, value] : judged.after.items()) {
+    for (const auto& [name, value] : judged.after) {
         const Field* field = judged.type.field(name);
         if (!field && name != removed_field)
             return false;
-        names_it = names_it || (field && field->rules.key && !value.is_null());
+        names_it = names_it || (field && field->rules.key && !value.absent());
     }
     auto id = names_it ? named_id(judged.type, judged.unit, judged.after) : judged.record;
     return !id || *id != judged.record;
@@ -51,7 +48,7 @@ bool has_another_id(const Judged& judged) {
 
 bool changes_a_key(const Judged& judged) {
     return !judged.before.empty() && std::ranges::any_of(judged.type.fields, [&](const Field& field) {
-        return field.rules.key && value_in(judged.before, field.name) != value_in(judged.after, field.name);
+        return field.rules.key && judged.before.of(field.name) != judged.after.of(field.name);
     });
 }
 

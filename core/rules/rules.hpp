@@ -18,8 +18,8 @@ struct Judged {
     const RecordType& type;
     Uuid unit;
     Uuid record;
-    const Json& before; // empty when the record is new
-    const Json& after;
+    const Values& before; // empty when the record is new
+    const Values& after;
     // Only the session knows these.
     std::optional<Date> today = {};
     std::optional<DayState> without_mark = {}; // what the day of a mark, or its part, shows without that mark

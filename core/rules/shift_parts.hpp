@@ -6,7 +6,7 @@
 #include <span>
 #include <vector>
 
-#include "core/model/huddle.hpp"
+#include "core/model/cross.hpp"
 #include "core/model/unit.hpp"
 
 namespace vaka {

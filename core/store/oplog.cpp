@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <charconv>
 
+#include "core/base/value_json.hpp"
+#include "core/crdt/op_json.hpp"
+
 namespace vaka {
 
 namespace {
@@ -34,8 +37,6 @@ std::uint64_t count_of(std::int64_t value) {
 Error damaged(const char* what) {
     return {Fault::corrupt, "store_damaged", what};
 }
-
-constexpr JsonLimits stored{64u << 20, 64};
 
 }
 
@@ -150,24 +151,24 @@ Result<bool> OpLog::put(const Op& op, const Hash& hash) {
     insert.bind(device).bind(number(op.seq)).bind(record).bind(number(op.tick)).bind(op.at.ms).bind(by);
     op.who ? insert.bind_blob(bytes_of(*op.who)) : insert.bind_null();
     seen.empty() ? insert.bind_null() : insert.bind(seen);
-    insert.bind(canonical(op.sets));
-    op.extra.empty() ? insert.bind_null() : insert.bind(canonical(op.extra));
+    insert.bind(json_text(op.sets));
+    op.extra.empty() ? insert.bind_null() : insert.bind(json_text(op.extra));
     RETURN_IF_ERROR(insert.bind_blob(bytes_of(hash)).run());
     return !known.has_value();
 }
 
-Result<void> OpLog::append_unreadable(const Uuid& device, std::uint64_t seq, const Json& raw, const Hash& hash) {
+Result<void> OpLog::append_unreadable(const Uuid& device, std::uint64_t seq, std::string_view raw, const Hash& hash) {
     RETURN_IF_ERROR(put_unreadable(device, seq, raw, hash));
     move_head(device, seq, head(device).tick, hash);
     return {};
 }
 
-Result<void> OpLog::put_unreadable(const Uuid& device, std::uint64_t seq, const Json& raw, const Hash& hash) {
+Result<void> OpLog::put_unreadable(const Uuid& device, std::uint64_t seq, std::string_view raw, const Hash& hash) {
     ASSIGN_OR_RETURN(n, device_number(device));
     return db_.sql("INSERT OR REPLACE INTO log(device, seq, extra, hash) VALUES(?, ?, ?, ?)")
         .bind(n)
         .bind(number(seq))
-        .bind(canonical(raw))
+        .bind(raw)
         .bind_blob(bytes_of(hash))
         .run();
 }
@@ -184,7 +185,7 @@ Result<void> OpLog::append_stub(const Stub& stub) {
     return {};
 }
 
-Result<Json> OpLog::empty(const Stub& stub) {
+Result<std::optional<std::string>> OpLog::empty(const Stub& stub) {
     ASSIGN_OR_RETURN(places, items(stub.device, stub.seq - 1, 1));
     if (places.empty() || places.front().seq != stub.seq)
         return damaged("stub for an op that is not here");
@@ -192,14 +193,14 @@ Result<Json> OpLog::empty(const Stub& stub) {
         return damaged("stub for another op");
     RETURN_IF_ERROR(put_stub(stub));
     if (places.front().emptied)
-        return Json();
+        return std::optional<std::string>();
     ASSIGN_OR_RETURN(n, device_number(stub.device));
     RETURN_IF_ERROR(db_.sql("UPDATE log SET record = NULL, tick = NULL, at = NULL, by = NULL, who = NULL, seen = NULL,"
                             " sets = NULL, extra = NULL WHERE device = ? AND seq = ?")
                         .bind(n)
                         .bind(number(stub.seq))
                         .run());
-    return std::move(places.front().json);
+    return std::optional<std::string>(std::move(places.front().text));
 }
 
 Result<OpLog::Places> OpLog::held_back() {
@@ -220,7 +221,7 @@ Result<void> OpLog::fill(const Op& op, const Hash& hash) {
     return forget_stub(op.device, op.seq);
 }
 
-Result<void> OpLog::fill_unreadable(const Uuid& device, std::uint64_t seq, const Json& raw, const Hash& hash) {
+Result<void> OpLog::fill_unreadable(const Uuid& device, std::uint64_t seq, std::string_view raw, const Hash& hash) {
     RETURN_IF_ERROR(put_unreadable(device, seq, raw, hash));
     return forget_stub(device, seq);
 }
@@ -307,12 +308,11 @@ Result<std::vector<LogItem>> OpLog::items(const Uuid& device, std::uint64_t afte
         LogItem item{count_of(rows.integer(3)), {}, array_of<Hash>(rows.view(11))};
         if (!rows.is_null(0)) {
             ASSIGN_OR_RETURN(op, read_op(rows, uuid_of(rows.view(0)), rows.text(1)));
-            item.json = op_json(op);
+            item.text = op_text(op);
         } else if (!rows.is_null(10)) {
-            ASSIGN_OR_RETURN(raw, parse_json(rows.view(10), stored));
-            item.json = std::move(raw);
+            item.text = rows.text(10);
         } else {
-            item.json = Json{{"stub", hex(item.hash)}};
+            item.text = "{\"stub\":\"" + hex(item.hash) + "\"}";
             item.emptied = true;
         }
         out.push_back(std::move(item));
@@ -476,10 +476,10 @@ Result<Op> OpLog::read_op(Statement& row, const Uuid& record, std::string_view t
         if (!seen.empty())
             seen.remove_prefix(1);
     }
-    ASSIGN_OR_RETURN(sets, parse_json(row.view(9), stored));
+    ASSIGN_OR_RETURN(sets, values_from_text(row.view(9)));
     op.sets = std::move(sets);
     if (!row.is_null(10)) {
-        ASSIGN_OR_RETURN(extra, parse_json(row.view(10), stored));
+        ASSIGN_OR_RETURN(extra, values_from_text(row.view(10)));
         op.extra = std::move(extra);
     }
     return op;

@@ -46,7 +46,7 @@ struct Stub {
 // One place in a device's log, as it goes into a bundle: {"at": …} for an op, {"stub": "<hash>"} for a stub.
 struct LogItem {
     std::uint64_t seq = 0;
-    Json json;
+    std::string text; // canonical JSON
     Hash hash{};
     bool emptied = false; // a stub; an op may have a member of that name
 };
@@ -68,19 +68,19 @@ public:
     // Requires: op is the next of its device, hash is its place in the chain. True when it is the first of its record.
     // What is appended is whole only after save_heads(), before the end of the transaction.
     Result<bool> append(const Op& op, const Hash& hash);
-    // An op that cannot be read: kept byte for byte, folds to nothing.
-    Result<void> append_unreadable(const Uuid& device, std::uint64_t seq, const Json& raw, const Hash& hash);
+    // An op that cannot be read: kept byte for byte as canonical JSON, folds to nothing.
+    Result<void> append_unreadable(const Uuid& device, std::uint64_t seq, std::string_view raw, const Hash& hash);
     Result<void> append_stub(const Stub& stub);
     Result<void> save_heads();
-    // Empties the op that is in the stub's place; its hash stays. Returns what it said, or null when it was a stub
-    // already.
-    Result<Json> empty(const Stub& stub);
+    // Empties the op that is in the stub's place; its hash stays. Returns what it said, or nothing when it was a
+    // stub already.
+    Result<std::optional<std::string>> empty(const Stub& stub);
     // The places that this replica has emptied on its own; the server has not said yet what it thinks of those ops.
     using Places = std::set<std::pair<Uuid, std::uint64_t>>;
     Result<Places> held_back();
     // Puts the op in its place there after all.
     Result<void> fill(const Op& op, const Hash& hash);
-    Result<void> fill_unreadable(const Uuid& device, std::uint64_t seq, const Json& raw, const Hash& hash);
+    Result<void> fill_unreadable(const Uuid& device, std::uint64_t seq, std::string_view raw, const Hash& hash);
 
     Result<std::vector<Op>> ops_of(std::string_view type, const Uuid& record);
     // Which of the record's ops a reader with this frontier had seen, as an op's `seen`.
@@ -106,7 +106,7 @@ private:
     Result<std::int64_t> make_record(std::string_view type, const Uuid& record);
     Result<std::optional<std::int64_t>> find_record(std::string_view type, const Uuid& record);
     Result<bool> put(const Op& op, const Hash& hash);
-    Result<void> put_unreadable(const Uuid& device, std::uint64_t seq, const Json& raw, const Hash& hash);
+    Result<void> put_unreadable(const Uuid& device, std::uint64_t seq, std::string_view raw, const Hash& hash);
     Result<void> forget_stub(const Uuid& device, std::uint64_t seq);
     void move_head(const Uuid& device, std::uint64_t seq, std::uint64_t tick, const Hash& hash);
     Result<Op> read_op(Statement& row, const Uuid& record, std::string_view type);

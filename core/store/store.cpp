@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <charconv>
 
+#include "core/base/value_json.hpp"
+#include "core/crdt/op_json.hpp"
 #include "core/model/records.hpp"
 #include "core/store/facts.hpp"
 
@@ -13,15 +15,15 @@ namespace {
 // The layout of the log. A store with a higher number was written by a newer Vaka, one with a lower by an older.
 constexpr std::int64_t layout = 1;
 
-Json shown_values(const RecordType* type, Heads heads) {
-    Json out = Json::object();
+Values shown_values(const RecordType* type, Heads heads) {
+    Values out;
     for (auto& [name, open] : heads) {
-        std::vector<Json> values;
+        std::vector<Value> values;
         for (Head& head : open)
             values.push_back(std::move(head.value));
         const Field* field = type ? type->field(name) : nullptr;
-        Json& value = values[shown(field, values)];
-        if (!value.is_null())
+        Value& value = values[shown(field, values)];
+        if (!value.absent())
             out[name] = std::move(value);
     }
     return out;
@@ -30,7 +32,7 @@ Json shown_values(const RecordType* type, Heads heads) {
 // A change that the remover of a record had not seen: nobody meant to remove that.
 bool removed_unseen(const Heads& heads, const std::vector<Op>& ops) {
     auto removed = heads.find(removed_field);
-    if (removed == heads.end() || removed->second.back().value != Json(true))
+    if (removed == heads.end() || removed->second.back().value != Value(true))
         return false;
     auto remover = std::ranges::find(ops, removed->second.back().stamp, &Op::stamp);
     return remover != ops.end() && std::ranges::any_of(ops, [&](const Op& op) {
@@ -134,7 +136,7 @@ Result<Heads> Store::heads(std::string_view type, const Uuid& id) {
     return fold(std::move(ops));
 }
 
-Result<Json> Store::values_in_log(const RecordType& type, const Uuid& id) {
+Result<Values> Store::values_in_log(const RecordType& type, const Uuid& id) {
     ASSIGN_OR_RETURN(open, heads(type.name, id));
     return shown_values(&type, std::move(open));
 }
@@ -166,8 +168,11 @@ Result<std::vector<Returned>> Store::returned() {
         ASSIGN_OR_RETURN(more, rows.step());
         if (!more)
             return out;
-        ASSIGN_OR_RETURN(op, parse_json(rows.view(2), {64u << 20, 64}));
-        out.push_back({static_cast<std::uint64_t>(rows.integer(0)), rows.text(1), std::move(op)});
+        Returned& back = out.emplace_back();
+        back.seq = static_cast<std::uint64_t>(rows.integer(0));
+        back.reason = rows.text(1);
+        if (auto op = op_from_text(rows.view(2), device_, back.seq))
+            back.op = std::move(*op);
     }
 }
 
@@ -219,26 +224,26 @@ Result<void> Store::put_fact(std::string_view name, std::string_view value) {
     return db_->sql("INSERT OR REPLACE INTO fact(name, value) VALUES(?, ?)").bind(name).bind(value).run();
 }
 
-Result<std::optional<Json>> Store::draft(std::string_view name) {
+Result<std::optional<Values>> Store::draft(std::string_view name) {
     auto row = db_->sql("SELECT body FROM draft WHERE name = ?");
     ASSIGN_OR_RETURN(found, row.bind(name).step());
     if (!found)
-        return std::optional<Json>();
-    ASSIGN_OR_RETURN(body, parse_json(row.view(0)));
-    return std::optional<Json>(std::move(body));
+        return std::optional<Values>();
+    ASSIGN_OR_RETURN(body, values_from_text(row.view(0)));
+    return std::optional<Values>(std::move(body));
 }
 
-Result<void> Store::put_draft(std::string_view name, const Json& body) {
-    if (body.is_null())
+Result<void> Store::put_draft(std::string_view name, const Values& body) {
+    if (body.empty())
         return db_->sql("DELETE FROM draft WHERE name = ?").bind(name).run();
-    return db_->sql("INSERT OR REPLACE INTO draft(name, body) VALUES(?, ?)").bind(name).bind(canonical(body)).run();
+    return db_->sql("INSERT OR REPLACE INTO draft(name, body) VALUES(?, ?)").bind(name).bind(json_text(body)).run();
 }
 
 Result<Hash> Store::state() {
     Hash running = sha256("vaka-state-1 " + unit_.text());
     RETURN_IF_ERROR(log_.each_record([&](std::string_view type, const Uuid& id, std::vector<Op> ops) -> Result<void> {
         std::string part(reinterpret_cast<const char*>(running.data()), running.size());
-        part += canonical(Json::array({id.text(), type, heads_json(fold(std::move(ops)))}));
+        part += "[\"" + id.text() + "\"," + json_text(type) + "," + heads_text(fold(std::move(ops))) + "]";
         running = sha256(part);
         return {};
     }));
@@ -267,10 +272,7 @@ Result<Store::Verified> Store::verify(KeyOf key_of) {
             for (const LogItem& item : items) {
                 if (item.seq != ++seq)
                     return broken("verify_gap", device);
-                if (item.emptied)
-                    hash = item.hash;
-                else
-                    hash = chain_next(hash, item.json);
+                hash = item.emptied ? item.hash : chain_next(hash, item.text);
                 if (hash != item.hash)
                     return broken("verify_chain", device);
                 if (seq == seal->seq && hash != seal->hash)
@@ -288,11 +290,11 @@ Result<Store::Verified> Store::verify(KeyOf key_of) {
         if (!type)
             return {};
         ++known[type];
-        Json folded = shown_values(type, fold(std::move(ops)));
+        Values folded = shown_values(type, fold(std::move(ops)));
         ASSIGN_OR_RETURN(row, tables_.read(*type, id));
-        Json readable = Json::object();
-        for (const auto& [field, value] : folded.items())
-            if (field == removed_field ? value == Json(true)
+        Values readable;
+        for (const auto& [field, value] : folded)
+            if (field == removed_field ? value == Value(true)
                                        : type->field(field) && check_value(*type, *type->field(field), value))
                 readable[field] = value;
         // An absent tick and an unticked one are the same; the table cannot tell them apart from false.
@@ -378,7 +380,7 @@ Store::Edit::~Edit() {
 }
 
 Result<Hash> Store::Edit::append(Op op) {
-    Hash hash = chain_next(store_.log_.head(op.device).hash, op_json(op));
+    Hash hash = chain_next(store_.log_.head(op.device).hash, op_text(op));
     RETURN_IF_ERROR(append(std::move(op), hash));
     return hash;
 }
@@ -392,7 +394,8 @@ Result<void> Store::Edit::append(Op op, const Hash& hash) {
     return {};
 }
 
-Result<void> Store::Edit::append_unreadable(const Uuid& device, std::uint64_t seq, const Json& raw, const Hash& hash) {
+Result<void> Store::Edit::append_unreadable(const Uuid& device, std::uint64_t seq, std::string_view raw,
+                                            const Hash& hash) {
     ensure(seq == store_.log_.head(device).seq + 1, "ops of a device are appended without gaps");
     return store_.log_.append_unreadable(device, seq, raw, hash);
 }
@@ -410,34 +413,33 @@ Result<void> Store::Edit::fill(const Op& op, const Hash& hash) {
 
 Result<void> Store::Edit::empty(const Stub& stub) {
     ASSIGN_OR_RETURN(was, store_.log_.empty(stub));
-    if (was.is_null())
+    if (!was)
         return {};
     erased_ = true;
-    if (auto op = op_from_json(was, stub.device, stub.seq))
+    if (auto op = op_from_text(*was, stub.device, stub.seq))
         touched_[{op->type, op->record}].clear();
     if (stub.device != store_.device_)
         return {};
     return store_.db_->sql("INSERT OR REPLACE INTO returned(seq, reason, op) VALUES(?, ?, ?)")
         .bind(static_cast<std::int64_t>(stub.seq))
         .bind(stub.reason)
-        .bind(canonical(was))
+        .bind(*was)
         .run();
 }
 
-Result<void> Store::Edit::put_waiting(const Json& part) {
-    return store_.db_->sql("INSERT OR IGNORE INTO waiting(body) VALUES(?)").bind(canonical(part)).run();
+Result<void> Store::Edit::put_waiting(std::string_view part) {
+    return store_.db_->sql("INSERT OR IGNORE INTO waiting(body) VALUES(?)").bind(part).run();
 }
 
-Result<std::vector<Json>> Store::Edit::take_waiting() {
-    std::vector<Json> out;
+Result<std::vector<std::string>> Store::Edit::take_waiting() {
+    std::vector<std::string> out;
     {
         auto rows = store_.db_->sql("SELECT body FROM waiting ORDER BY n");
         while (true) {
             ASSIGN_OR_RETURN(more, rows.step());
             if (!more)
                 break;
-            ASSIGN_OR_RETURN(part, parse_json(rows.view(0), {64u << 20, 64}));
-            out.push_back(std::move(part));
+            out.push_back(rows.text(0));
         }
     }
     if (!out.empty())

@@ -23,7 +23,7 @@ namespace vaka {
 struct Change {
     std::string type;
     Uuid record;
-    Json sets;
+    Values sets;
     Frontier read_at;
 };
 
@@ -44,7 +44,7 @@ struct Clash {
 struct Returned {
     std::uint64_t seq = 0;
     std::string reason;
-    Json op;
+    std::optional<Op> op; // nothing when this version cannot read it
 };
 
 class Store {
@@ -77,10 +77,10 @@ public:
     const Frontier& frontier() const { return log_.frontier(); }
     OpLog& log() { return log_; }
 
-    Result<std::optional<Json>> values(const RecordType& type, const Uuid& id) { return tables_.read(type, id); }
+    Result<std::optional<Values>> values(const RecordType& type, const Uuid& id) { return tables_.read(type, id); }
     Result<std::vector<Row>> rows(const RecordType& type, const Where& where = {}) { return tables_.rows(type, where); }
     // The record as its ops say; inside an edit too, before the tables follow. Empty when it is not here.
-    Result<Json> values_in_log(const RecordType& type, const Uuid& id);
+    Result<Values> values_in_log(const RecordType& type, const Uuid& id);
     Result<Heads> heads(std::string_view type, const Uuid& id);
     Result<std::vector<Op>> history(std::string_view type, const Uuid& id); // by stamp
     Result<std::vector<Clash>> clashes();
@@ -88,16 +88,24 @@ public:
     Result<void> forget_returned(std::uint64_t seq);
 
     template <typename Record> Result<std::optional<Record>> get(const Id<Record>& id) {
-        ASSIGN_OR_RETURN(found, tables_.read(record_type<Record>(), id.uuid));
-        return found ? std::optional<Record>(record_of<Record>(*found)) : std::nullopt;
+        Rows row = tables_.select(record_type<Record>(), id.uuid);
+        ASSIGN_OR_RETURN(found, row.step());
+        std::optional<Record> out;
+        if (found)
+            row.read_into(&out.emplace());
+        return out;
     }
     template <typename Record> Result<std::vector<Stored<Record>>> list(const Where& where = {}) {
-        ASSIGN_OR_RETURN(found, tables_.rows(record_type<Record>(), where));
         std::vector<Stored<Record>> out;
-        out.reserve(found.size());
-        for (const Row& row : found)
-            out.push_back({Id<Record>{row.id}, record_of<Record>(row.values)});
-        return out;
+        Rows rows = tables_.select(record_type<Record>(), where);
+        while (true) {
+            ASSIGN_OR_RETURN(more, rows.step());
+            if (!more)
+                return out;
+            Stored<Record>& next = out.emplace_back();
+            next.id.uuid = rows.id();
+            rows.read_into(&next.record);
+        }
     }
 
     // Writes the changes as ops of this device, in one transaction. Requires: unlock.
@@ -108,8 +116,8 @@ public:
     Result<void> put_fact(std::string_view name, std::string_view value);
 
     // Drafts of screens: half-filled forms and where a huddle stands. Never synced; never holds blocked text.
-    Result<std::optional<Json>> draft(std::string_view name);
-    Result<void> put_draft(std::string_view name, const Json& body); // null forgets it
+    Result<std::optional<Values>> draft(std::string_view name);
+    Result<void> put_draft(std::string_view name, const Values& body); // an empty one is forgotten
 
     // Hash of the folded state: the same on every replica with the same ops.
     Result<Hash> state();
@@ -156,18 +164,18 @@ public:
     Result<Hash> append(Op op);
     // The same when the hash is known: chain_next of the device's head and the op.
     Result<void> append(Op op, const Hash& hash);
-    Result<void> append_unreadable(const Uuid& device, std::uint64_t seq, const Json& raw, const Hash& hash);
+    Result<void> append_unreadable(const Uuid& device, std::uint64_t seq, std::string_view raw, const Hash& hash);
     Result<void> append_stub(const Stub& stub);
     // Puts an op in a place that this replica had emptied on its own.
     Result<void> fill(const Op& op, const Hash& hash);
-    Result<void> fill_unreadable(const Uuid& device, std::uint64_t seq, const Json& raw, const Hash& hash) {
+    Result<void> fill_unreadable(const Uuid& device, std::uint64_t seq, std::string_view raw, const Hash& hash) {
         return store_.log_.fill_unreadable(device, seq, raw, hash);
     }
     // Puts a stub in the place of an op that is here; one of this device's own is kept among the returned.
     Result<void> empty(const Stub& stub);
     Result<void> put_seal(const Seal& seal) { return store_.log_.put_seal(seal); }
-    Result<void> put_waiting(const Json& part); // a log that must wait for earlier ops
-    Result<std::vector<Json>> take_waiting();
+    Result<void> put_waiting(std::string_view part); // the text of a log that must wait for earlier ops
+    Result<std::vector<std::string>> take_waiting();
 
     // Folds what has come so far, for those who must read it before the end.
     Result<void> fold();

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/base/json.hpp"
+#include "core/base/value_json.hpp"
 #include "core/model/records.hpp"
 
 namespace vaka {
@@ -24,43 +26,35 @@ std::string columns_of(const RecordType& type) {
     return out;
 }
 
-void bind_value(Statement& statement, const Field& field, const Json& value) {
-    if (value.is_null())
-        statement.bind_null();
-    else if (field.kind == Kind::boolean)
-        statement.bind(static_cast<std::int64_t>(value.get<bool>()));
-    else if (is_number(field.kind))
-        statement.bind(value.get<std::int64_t>());
-    else if (field.kind == Kind::codes)
-        statement.bind(canonical(value));
+// Requires: absent or of the field's kind.
+void bind_value(Statement& statement, const Value& value) {
+    if (auto flag = value.flag())
+        statement.bind(std::int64_t{*flag});
+    else if (auto integer = value.integer())
+        statement.bind(*integer);
+    else if (auto text = value.text())
+        statement.bind(*text);
+    else if (value.codes())
+        statement.bind(json_text(value));
     else
-        statement.bind(value.get_ref<const std::string&>());
+        statement.bind_null();
 }
 
-Json value_at(const Statement& row, int column, const Field& field) {
-    if (row.is_null(column))
-        return {};
+// Requires: not null.
+Value value_at(const Statement& row, int column, const Field& field) {
     if (field.kind == Kind::boolean)
         return row.integer(column) != 0;
     if (is_number(field.kind))
         return row.integer(column);
     if (field.kind == Kind::codes) {
         auto parsed = parse_json(row.view(column));
-        return parsed ? *parsed : Json();
+        return parsed ? value_from_json(*parsed) : Value();
     }
     return row.text(column);
 }
 
-Json values_at(const Statement& row, const RecordType& type) {
-    Json out = Json::object();
-    if (row.integer(1) != 0)
-        out[std::string(removed_field)] = true;
-    int column = 2;
-    for (const Field& field : type.fields)
-        if (Json value = value_at(row, column++, field); !value.is_null())
-            out[std::string(field.name)] = std::move(value);
-    return out;
-}
+// The columns of every statement: id, removed, the fields.
+constexpr int first_field = 2;
 
 std::string_view bytes_of(const Uuid& id) {
     return {reinterpret_cast<const char*>(id.bytes.data()), id.bytes.size()};
@@ -103,62 +97,105 @@ const Tables::Sql& Tables::sql_of(const RecordType& type) {
     return found->second;
 }
 
-Result<void> Tables::write(const RecordType& type, const Uuid& id, const Json& values) {
+Result<void> Tables::write(const RecordType& type, const Uuid& id, const Values& values) {
     auto insert = db_.sql(sql_of(type).write);
-    auto removed = values.find(removed_field);
-    insert.bind_blob(bytes_of(id)).bind(std::int64_t{removed != values.end() && *removed == Json(true)});
+    insert.bind_blob(bytes_of(id)).bind(std::int64_t{values.of(removed_field) == Value(true)});
     for (const Field& field : type.fields) {
-        auto value = values.find(field.name);
+        const Value& value = values.of(field.name);
         // A value that this version cannot read stays in the log and out of the table.
-        bool readable = value != values.end() && check_value(type, field, *value).has_value();
-        bind_value(insert, field, readable ? *value : Json());
+        if (check_value(type, field, value))
+            bind_value(insert, value);
+        else
+            insert.bind_null();
     }
     return insert.run();
 }
 
-Result<std::optional<Json>> Tables::read(const RecordType& type, const Uuid& id) {
-    auto row = db_.sql(sql_of(type).read);
-    ASSIGN_OR_RETURN(found, row.bind_blob(bytes_of(id)).step());
-    return found ? std::optional<Json>(values_at(row, type)) : std::nullopt;
+Rows Tables::select(const RecordType& type, const Uuid& id) {
+    auto query = db_.sql(sql_of(type).read);
+    query.bind_blob(bytes_of(id));
+    return {std::move(query), type};
 }
 
-Result<std::vector<Row>> Tables::rows(const RecordType& type, const Where& where) {
-    std::string sql = "SELECT " + columns_of(type) + " FROM " + table_of(type);
-    std::string column = "\"" + std::string(where.field) + "\"";
-    const Field* field = where.field.empty() ? nullptr : type.field(where.field);
-    ensure(where.field.empty() || (field && field->rules.index), "rows by a field without an index");
+Rows Tables::select(const RecordType& type, const Where& where) {
+    const Field* field = where.field;
+    ensure(!field || (type.field(field->name) == field && field->rules.index), "rows by a field without an index");
+    std::string column = field ? "\"" + std::string(field->name) + "\"" : "";
     std::string condition;
+    auto require = [&](const std::string& what) {
+        condition += (condition.empty() ? " WHERE " : " AND ") + what;
+    };
     if (!where.with_removed)
-        condition += " removed = 0";
-    if (field && !where.from.is_null())
-        condition += (condition.empty() ? " " : " AND ") + column + " >= ?";
-    if (field && !where.to.is_null())
-        condition += (condition.empty() ? " " : " AND ") + column + " <= ?";
-    if (!condition.empty())
-        sql += " WHERE" + condition;
+        require("removed = 0");
+    if (field && !where.from.absent())
+        require(column + " >= ?");
+    if (field && !where.to.absent())
+        require(column + " <= ?");
+    std::string sql = "SELECT " + columns_of(type) + " FROM " + table_of(type) + condition;
     sql += field ? " ORDER BY " + column + ", id" : " ORDER BY id";
     if (where.at_most)
         sql += " LIMIT " + std::to_string(*where.at_most);
 
     auto query = db_.sql(sql);
-    if (field && !where.from.is_null())
-        bind_value(query, *field, where.from);
-    if (field && !where.to.is_null())
-        bind_value(query, *field, where.to);
+    if (field && !where.from.absent())
+        bind_value(query, where.from);
+    if (field && !where.to.absent())
+        bind_value(query, where.to);
+    return {std::move(query), type};
+}
+
+Result<std::optional<Values>> Tables::read(const RecordType& type, const Uuid& id) {
+    Rows row = select(type, id);
+    ASSIGN_OR_RETURN(found, row.step());
+    return found ? std::optional<Values>(row.values()) : std::nullopt;
+}
+
+Result<std::vector<Row>> Tables::rows(const RecordType& type, const Where& where) {
     std::vector<Row> out;
+    Rows rows = select(type, where);
     while (true) {
-        ASSIGN_OR_RETURN(more, query.step());
+        ASSIGN_OR_RETURN(more, rows.step());
         if (!more)
             return out;
-        Row row{{}, values_at(query, type)};
-        std::copy_n(query.view(0).begin(), std::min<std::size_t>(16, query.view(0).size()),
-                    reinterpret_cast<char*>(row.id.bytes.data()));
-        out.push_back(std::move(row));
+        out.push_back({rows.id(), rows.values()});
     }
 }
 
 Result<void> Tables::clear(const RecordType& type, const Uuid& id) {
     return db_.sql("DELETE FROM " + table_of(type) + " WHERE id = ?").bind_blob(bytes_of(id)).run();
+}
+
+Result<bool> Rows::step() {
+    return statement_.step();
+}
+
+Uuid Rows::id() const {
+    Uuid id;
+    std::string_view bytes = statement_.view(0);
+    std::copy_n(bytes.begin(), std::min(bytes.size(), id.bytes.size()), id.bytes.begin());
+    return id;
+}
+
+Values Rows::values() const {
+    Values out;
+    if (statement_.integer(1) != 0)
+        out[removed_field] = true;
+    int column = first_field;
+    for (const Field& field : type_.fields) {
+        if (!statement_.is_null(column))
+            out[field.name] = value_at(statement_, column, field);
+        ++column;
+    }
+    return out;
+}
+
+void Rows::read_into(void* record) const {
+    int column = first_field;
+    for (const Field& field : type_.fields) {
+        if (!statement_.is_null(column))
+            field.set(record, value_at(statement_, column, field));
+        ++column;
+    }
 }
 
 }

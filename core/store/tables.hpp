@@ -7,24 +7,29 @@
 #include <string>
 #include <vector>
 
-#include "core/model/record.hpp"
 #include "core/store/database.hpp"
+#include "core/store/where.hpp"
 
 namespace vaka {
 
 struct Row {
     Uuid id;
-    Json values;
+    Values values;
 };
 
-// Which rows: those whose indexed field lies between two values, both included. Without a field, all. Rows come by the
-// field; `at_most` of them, or all.
-struct Where {
-    std::string_view field; // Requires: index in its rules
-    Json from;
-    Json to;
-    bool with_removed = false;
-    std::optional<std::int64_t> at_most = {};
+// Rows as they are read, one after the other: nothing stands between the file and the record.
+class Rows {
+public:
+    Rows(Statement statement, const RecordType& type) : statement_(std::move(statement)), type_(type) {}
+
+    Result<bool> step(); // true while there is a row
+    Uuid id() const;
+    Values values() const;
+    void read_into(void* record) const; // Requires: a new record of the type
+
+private:
+    Statement statement_;
+    const RecordType& type_;
 };
 
 class Tables {
@@ -33,9 +38,11 @@ public:
 
     Result<void> create(); // drops what was there
     Result<void> index();  // after create; many rows first cost less
-    Result<void> write(const RecordType& type, const Uuid& id, const Json& values);
-    Result<std::optional<Json>> read(const RecordType& type, const Uuid& id);
-    Result<std::vector<Row>> rows(const RecordType& type, const Where& where); // then by id
+    Result<void> write(const RecordType& type, const Uuid& id, const Values& values);
+    Rows select(const RecordType& type, const Uuid& id);
+    Rows select(const RecordType& type, const Where& where); // then by id
+    Result<std::optional<Values>> read(const RecordType& type, const Uuid& id);
+    Result<std::vector<Row>> rows(const RecordType& type, const Where& where);
     Result<void> clear(const RecordType& type, const Uuid& id);
 
 private:

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/base/json.hpp"
+#include "core/crdt/op_json.hpp"
 #include "core/model/unit.hpp"
 #include "core/store/facts.hpp"
 #include "core/sync/offer.hpp"
@@ -62,7 +64,7 @@ Result<bool> Acceptance::take(const LogPart& part, Source source) {
         for (const Json& op : part.ops)
             if (auto refusal = stub_hash(op) ? std::nullopt : privacy_refusal(op, judge_.today()))
                 return trouble(refusal->c_str(), part.device);
-        RETURN_IF_ERROR(edit_.put_waiting(part_json(part)));
+        RETURN_IF_ERROR(edit_.put_waiting(canonical(part_json(part))));
         accepted.waiting += part.ops.size();
         return false;
     }
@@ -76,7 +78,7 @@ Result<bool> Acceptance::take(const LogPart& part, Source source) {
     for (const Json& op : part.ops) {
         std::uint64_t seq = part.after + chain.size() + 1;
         auto emptied = stub_hash(op);
-        hash = emptied ? *emptied : chain_next(hash, op);
+        hash = emptied ? *emptied : chain_next(hash, canonical(op));
         if (emptied && seq > head.seq && source != Source::server && !stub_at(part.device, seq, hash))
             return trouble("bundle_stub_unsigned", part.device);
         chain.push_back(hash);
@@ -129,7 +131,7 @@ Result<bool> Acceptance::fill_held_back(const LogPart& part, const std::vector<H
             continue;
         }
         auto op = op_from_json(json, part.device, seq);
-        RETURN_IF_ERROR(op ? edit_.fill(*op, hash) : edit_.fill_unreadable(part.device, seq, json, hash));
+        RETURN_IF_ERROR(op ? edit_.fill(*op, hash) : edit_.fill_unreadable(part.device, seq, canonical(json), hash));
         place = held_back_.erase(place);
         ++accepted.ops;
         filled = true;
@@ -163,7 +165,7 @@ Result<void> Acceptance::append(const Uuid& device, std::uint64_t seq, const Jso
         return edit_.append_stub(stub);
     }
     ++accepted.ops;
-    return op ? edit_.append(std::move(*op), hash) : edit_.append_unreadable(device, seq, json, hash);
+    return op ? edit_.append(std::move(*op), hash) : edit_.append_unreadable(device, seq, canonical(json), hash);
 }
 
 }
@@ -216,8 +218,8 @@ Result<Accepted> accept(Store& store, const Bundle& bundle, const Judge& judge, 
     while (progress) {
         progress = false;
         ASSIGN_OR_RETURN(parked, edit->take_waiting());
-        for (const Json& json : parked) {
-            auto part = part_from_json(json);
+        for (const std::string& text : parked) {
+            auto part = part_from_text(text);
             if (!part)
                 continue;
             // Whoever brought it is not who brings this bundle: it must hold by its own seal, and when it does not,

@@ -1,5 +1,6 @@
 #include "core/sync/bundle.hpp"
 
+#include "core/base/json.hpp"
 #include "core/sync/pack.hpp"
 
 namespace vaka {
@@ -138,9 +139,9 @@ Json part_json(const LogPart& part) {
     return out;
 }
 
-Result<LogPart> part_from_json(const Json& json) {
-    Json copy = json;
-    return take_part(copy);
+Result<LogPart> part_from_text(std::string_view text) {
+    ASSIGN_OR_RETURN(json, parse_json(text, as_stored));
+    return take_part(json);
 }
 
 std::string stub_bytes(const Uuid& unit, const Stub& stub) {

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "core/base/json_fwd.hpp"
 #include "core/base/seal.hpp"
 #include "core/crdt/frontier.hpp"
 #include "core/store/oplog.hpp"
@@ -48,7 +49,7 @@ Result<Bundle> read_bundle(std::string_view bytes);
 
 // One log part as it stands in a bundle, for those that must wait.
 Json part_json(const LogPart& part);
-Result<LogPart> part_from_json(const Json& json);
+Result<LogPart> part_from_text(std::string_view text);
 
 // The bytes that a stub's signature covers.
 std::string stub_bytes(const Uuid& unit, const Stub& stub);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/base/json.hpp"
 #include "core/sync/offer.hpp"
 #include "core/sync/pack.hpp"
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/base/json.hpp"
 #include "core/store/facts.hpp"
 
 namespace vaka {
@@ -66,16 +67,16 @@ Result<Bundle> offer(Store& store, const Frontier& other_has, std::uint64_t othe
         LogPart part{device, after, {}, {}, {}};
         Hash hash{};
         std::vector<std::uint64_t> emptied;
-        for (LogItem& item : items) {
-            std::string text = canonical(item.json);
-            if (may_cut && !part.ops.empty() && bytes + text.size() > page.bytes)
+        for (const LogItem& item : items) {
+            if (may_cut && !part.ops.empty() && bytes + item.text.size() > page.bytes)
                 break;
-            bytes += text.size();
+            bytes += item.text.size();
             ++ops;
             hash = item.hash;
             if (item.emptied)
                 emptied.push_back(item.seq);
-            part.ops.push_back(std::move(item.json));
+            ASSIGN_OR_RETURN(op, parse_json(item.text, as_stored));
+            part.ops.push_back(std::move(op));
         }
         std::uint64_t end = after + part.ops.size();
         bundle.more = bundle.more || end < last;

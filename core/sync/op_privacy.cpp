@@ -1,5 +1,7 @@
 #include "core/sync/op_privacy.hpp"
 
+#include "core/base/json.hpp"
+#include "core/base/value_json.hpp"
 #include "core/guard/privacy.hpp"
 #include "core/model/records.hpp"
 
@@ -36,7 +38,7 @@ std::optional<std::string> rule_broken_in_sets(const RecordType& type, const Jso
     for (const auto& [name, value] : sets.items()) {
         const Field* field = type.field(name);
         // A key, a hash or a day is no text, when it is one.
-        if (field && !is_guarded(*field) && check_value(type, *field, value))
+        if (field && !is_guarded(*field) && check_value(type, *field, value_from_json(value)))
             continue;
         auto broken = rule_broken_by(name, today);
         if (!broken)

@@ -1,5 +1,6 @@
 #include "core/sync/peers.hpp"
 
+#include "core/base/json.hpp"
 #include "core/model/unit.hpp"
 #include "core/store/facts.hpp"
 

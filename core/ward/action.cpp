@@ -113,8 +113,7 @@ bool is_before_in_list(const Stored<Action>& a, const Stored<Action>& b) {
 Result<std::vector<Stored<Action>>> actions_due(const Ward& ward, Date day) {
     std::vector<Stored<Action>> out;
     for (ActionStatus status : {ActionStatus::planned, ActionStatus::ongoing}) {
-        const std::string code(code_name(status));
-        ASSIGN_OR_RETURN(open, ward.store.list<Action>({"status", code, code}));
+        ASSIGN_OR_RETURN(open, ward.store.list<Action>(equal<&Action::status>(status)));
         for (auto& stored : open)
             if (is_due(stored.record, day))
                 out.push_back(std::move(stored));

@@ -49,16 +49,15 @@ Result<ChartRecords> chart_records(const Ward& ward, Date since) {
     records.unit = std::move(unit);
     ASSIGN_OR_RETURN(first, first_huddle(ward.store, records.today));
     records.first = first_day(first, records.unit, records.today);
-    const std::string to = records.today.text();
-    ASSIGN_OR_RETURN(incidents, ward.store.list<Incident>({"occurred_on", since.text(), to}));
+    ASSIGN_OR_RETURN(incidents, ward.store.list<Incident>(between<&Incident::occurred_on>(since, records.today)));
     records.incidents = std::move(incidents);
-    ASSIGN_OR_RETURN(huddles, ward.store.list<Huddle>({"held_on", since.text(), to}));
+    ASSIGN_OR_RETURN(huddles, ward.store.list<Huddle>(between<&Huddle::held_on>(since, records.today)));
     for (const auto& [id, huddle] : huddles)
         if (huddle.status == HuddleStatus::closed)
             records.covered.push_back(covered_by(huddle, records.unit.cross_date_basis));
-    ASSIGN_OR_RETURN(figures, ward.store.list<DailyFigures>({"date", since.text(), to}));
+    ASSIGN_OR_RETURN(figures, ward.store.list<DailyFigures>(between<&DailyFigures::date>(since, records.today)));
     records.figures = figures_by_day(figures);
-    ASSIGN_OR_RETURN(pulse, ward.store.list<PulseCount>({"date", since.text(), to}));
+    ASSIGN_OR_RETURN(pulse, ward.store.list<PulseCount>(between<&PulseCount::date>(since, records.today)));
     records.pulse = std::move(pulse);
     return records;
 }

@@ -10,8 +10,7 @@ namespace vaka {
 namespace {
 
 Result<void> read_pulse(const Ward& ward, const Unit& unit, ChecksToday& today) {
-    std::string date = today.when.date.text();
-    ASSIGN_OR_RETURN(counts, ward.store.list<PulseCount>({"date", date, date}));
+    ASSIGN_OR_RETURN(counts, ward.store.list<PulseCount>(equal<&PulseCount::date>(today.when.date)));
     for (const Check* question : ward.content.checks_of(unit.profile, CheckKind::pulse))
         today.pulse.push_back({question, pulse_sum(*question, today.when, counts)});
     ASSIGN_OR_RETURN(round, PulseRound::kept(ward.store));
@@ -22,7 +21,7 @@ Result<void> read_pulse(const Ward& ward, const Unit& unit, ChecksToday& today) 
 
 Result<void> read_figures(const Ward& ward, const Unit& unit, ChecksToday& today) {
     today.figures = ward.content.checks_of(unit.profile, CheckKind::figure);
-    Json key = values_of(DailyFigures{.date = today.when.date, .shift_part = today.when.part});
+    Values key = values_of(DailyFigures{.date = today.when.date, .shift_part = today.when.part});
     ASSIGN_OR_RETURN(id, named_id(record_type<DailyFigures>(), ward.store.unit(), key));
     ASSIGN_OR_RETURN(written, ward.store.values(record_type<DailyFigures>(), id));
     if (written && !written->contains(removed_field))
@@ -32,7 +31,8 @@ Result<void> read_figures(const Ward& ward, const Unit& unit, ChecksToday& today
 
 Result<void> read_lists(const Ward& ward, const Unit& unit, ChecksToday& today) {
     Date day = ward.session.today();
-    ASSIGN_OR_RETURN(ticks, ward.store.list<ChecklistTick>({"year", day.year() - 1, day.year() + 1}));
+    ASSIGN_OR_RETURN(ticks,
+                     ward.store.list<ChecklistTick>(between<&ChecklistTick::year>(day.year() - 1, day.year() + 1)));
     for (const Check* check : ward.content.checks_of(unit.profile, CheckKind::checklist)) {
         ChecksToday::List list{check, season_year(*check, day), is_in_season(*check, day)};
         for (const auto& [id, tick] : ticks)

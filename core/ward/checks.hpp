@@ -30,8 +30,8 @@ struct ChecksToday {
     std::vector<Pulse> pulse;
     std::int64_t in_hand = 0; // people in the round on this tablet that is not over
     std::vector<const Check*> figures;
-    std::optional<Json> written; // the figures of this time, by code
-    std::vector<List> lists;     // those of the season first
+    std::optional<Values> written; // the figures of this time, by code
+    std::vector<List> lists;       // those of the season first
 
     bool pulse_waits() const;
     bool figures_wait() const { return !figures.empty() && !written; }

@@ -9,14 +9,14 @@ Result<void> ContentOfUnit::refresh(Store& store) {
         return {};
     ASSIGN_OR_RETURN(rows, store.rows(record_type<ContentItem>()));
     revision_ = store.revision();
-    std::vector<Json> choices;
+    std::vector<Values> choices;
     for (Row& row : rows)
         choices.push_back(std::move(row.values));
     if (choices == choices_)
         return {};
     choices_ = std::move(choices);
     std::vector<ContentItem> items;
-    for (const Json& values : choices_)
+    for (const Values& values : choices_)
         items.push_back(record_of<ContentItem>(values));
     older_.push_back(std::exchange(content_, unit_content(region_, items)));
     return {};

@@ -25,7 +25,7 @@ private:
     const Content& region_;
     Content content_;
     std::vector<Content> older_;
-    std::vector<Json> choices_;
+    std::vector<Values> choices_;
     std::uint64_t revision_ = 0;
 };
 

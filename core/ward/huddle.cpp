@@ -116,7 +116,7 @@ Result<HuddleKey> huddle_due(const Ward& ward, const Unit& unit) {
     std::vector<ShiftPart> parts = shift_parts_of(unit);
     if (parts.empty())
         return due;
-    ASSIGN_OR_RETURN(huddles, ward.store.list<Huddle>({"held_on", due.held_on.plus(-days).text(), due.held_on.text()}));
+    ASSIGN_OR_RETURN(huddles, ward.store.list<Huddle>(between<&Huddle::held_on>(due.held_on.plus(-days), due.held_on)));
     auto latest = std::ranges::max_element(
         huddles, {}, [](const Stored<Huddle>& stored) { return stored.record.started_at.value_or(Instant{}).ms; });
     if (latest == huddles.end() || !latest->record.shift_part)

@@ -35,7 +35,7 @@ Result<Drafts> incident_reported(const Ward& ward, Incident incident, const std:
 Result<std::vector<Stored<Incident>>> unreported(const Ward& ward) {
     Date today = ward.session.today();
     ASSIGN_OR_RETURN(incidents,
-                     ward.store.list<Incident>({"occurred_on", today.plus(-reminds_for_days).text(), today.text()}));
+                     ward.store.list<Incident>(between<&Incident::occurred_on>(today.plus(-reminds_for_days), today)));
     std::erase_if(incidents, [](const Stored<Incident>& stored) { return !waits_for_report(stored.record); });
     std::ranges::reverse(incidents);
     return incidents;
@@ -47,7 +47,7 @@ Result<std::optional<Date>> last_harm(const Ward& ward, const Code& category) {
     Date to = ward.session.today();
     for (int days : {31, 92, 243}) {
         Date from = to.plus(-days);
-        ASSIGN_OR_RETURN(incidents, ward.store.list<Incident>({"occurred_on", from.text(), to.text()}));
+        ASSIGN_OR_RETURN(incidents, ward.store.list<Incident>(between<&Incident::occurred_on>(from, to)));
         for (const auto& [id, incident] : incidents)
             if (incident.type == IncidentType::harm && (category.empty() || incident.category_id == category) &&
                 (!last || *incident.occurred_on > *last))
@@ -66,7 +66,7 @@ Result<std::vector<const Category*>> usual_categories(const Ward& ward, const Un
     if (ward.content.buttons_chosen)
         return ward.content.buttons_of(unit.profile);
     Date today = ward.session.today();
-    ASSIGN_OR_RETURN(incidents, ward.store.list<Incident>({"occurred_on", today.plus(-days).text(), today.text()}));
+    ASSIGN_OR_RETURN(incidents, ward.store.list<Incident>(between<&Incident::occurred_on>(today.plus(-days), today)));
     std::map<std::string, std::size_t, std::less<>> uses;
     for (const auto& [id, incident] : incidents)
         ++uses[incident.category_id.code];

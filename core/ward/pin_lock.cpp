@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "core/base/value_json.hpp"
+
 namespace vaka {
 
 namespace {
@@ -18,11 +20,9 @@ Result<PinLock> PinLock::of(Store& store, const Id<Staff>& person) {
     ASSIGN_OR_RETURN(kept, store.fact(pin_lock_fact(person.uuid)));
     if (!kept || kept->empty())
         return lock;
-    ASSIGN_OR_RETURN(json, parse_json(*kept));
-    if (json.is_object()) {
-        ValueOf<std::int64_t>::set(lock.tries_, json.value("tries", Json()));
-        ValueOf<Instant>::set(lock.last_, json.value("last", Json()));
-    }
+    ASSIGN_OR_RETURN(values, values_from_text(*kept));
+    lock.tries_ = value_as<std::int64_t>(values.of("tries")).value_or(0);
+    lock.last_ = value_as<Instant>(values.of("last")).value_or(Instant());
     return lock;
 }
 
@@ -51,7 +51,7 @@ Result<void> PinLock::right(Store& store) {
 }
 
 Result<void> PinLock::keep(Store& store) const {
-    return store.put_fact(pin_lock_fact(person_.uuid), canonical({{"last", last_.ms}, {"tries", tries_}}));
+    return store.put_fact(pin_lock_fact(person_.uuid), json_text(Values{{"last", last_.ms}, {"tries", tries_}}));
 }
 
 }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/base/json.hpp"
+
 namespace vaka {
 
 namespace {
@@ -20,27 +22,28 @@ std::int64_t PulseRound::people() const {
 Result<std::optional<PulseRound>> PulseRound::kept(Store& store) {
     ASSIGN_OR_RETURN(draft, store.draft(draft_name));
     std::optional<PulseRound> none;
-    if (!draft || !draft->is_object() || !draft->contains("counts") || !(*draft)["counts"].is_object())
+    if (!draft)
         return none;
-    std::optional<Date> date = Date::parse(draft->value("date", ""));
-    if (!date)
+    std::optional<Date> date = value_as<Date>(draft->of("date"));
+    const RawJson* raw = draft->of("counts").raw();
+    auto counts = raw ? parse_json(raw->json) : Result<Json>(Json());
+    if (!date || !counts || !counts->is_object())
         return none;
-    PulseRound round{.when = {*date, code_of<ShiftPart>(draft->value("part", ""))}};
-    for (const auto& [question, answers] : (*draft)["counts"].items())
+    PulseRound round{.when = {*date, value_as<ShiftPart>(draft->of("part"))}};
+    for (const auto& [question, answers] : counts->items())
         for (const Json& n : answers)
             round.counts[question].push_back(n.is_number_integer() ? std::max<std::int64_t>(0, n) : 0);
     return std::optional(std::move(round));
 }
 
 Result<void> PulseRound::keep(Store& store) const {
-    Json body = {{"date", when.date.text()}, {"counts", counts}};
-    if (when.part)
-        body["part"] = code_name(*when.part);
-    return store.put_draft(draft_name, body);
+    return store.put_draft(
+        draft_name,
+        {{"date", value_of(when.date)}, {"part", value_of(when.part)}, {"counts", RawJson{canonical(Json(counts))}}});
 }
 
 Result<void> PulseRound::forget(Store& store) {
-    return store.put_draft(draft_name, Json());
+    return store.put_draft(draft_name, {});
 }
 
 Result<void> PulseRound::end(const Ward& ward) const {

@@ -2,6 +2,9 @@
 
 #include "core/model/action.hpp"
 #include "core/model/checks.hpp"
+#include "core/model/content_item.hpp"
+#include "core/model/huddle.hpp"
+#include "core/model/incident.hpp"
 #include "core/model/records.hpp"
 #include "core/model/unit.hpp"
 
@@ -12,7 +15,7 @@ namespace {
 using About = Saying::About;
 
 // An op that names what its record must have is the one that made it.
-bool is_birth(const RecordType& type, const Json& sets) {
+bool is_birth(const RecordType& type, const Values& sets) {
     for (const Field& field : type.fields)
         if (field.rules.required && !sets.contains(field.name))
             return false;
@@ -25,9 +28,9 @@ About about(const Incident& incident) {
     return incident.type == IncidentType::harm ? About::harm : About::risk;
 }
 
-Saying day_saying(const DayMark& mark, const Json& sets) {
+Saying day_saying(const DayMark& mark, const Values& sets) {
     Saying said{About::day, "saying.day.changed", mark.day, mark.shift_part};
-    if (sets.value("closed", Json()) == true)
+    if (sets.of("closed") == true)
         said.key = "saying.day.closed";
     else if (sets.contains("confirmed_colour") && mark.confirmed_colour)
         said.key = "saying.day." + std::string(code_name(*mark.confirmed_colour));
@@ -38,11 +41,11 @@ Saying huddle_saying(const Huddle& huddle) {
     return {About::huddle, "saying.huddle." + std::string(code_name(huddle.status)), huddle.held_on, huddle.shift_part};
 }
 
-Saying incident_saying(const Incident& incident, const Json& sets, bool born) {
+Saying incident_saying(const Incident& incident, const Values& sets, bool born) {
     std::string key = "saying.incident.changed";
-    if (sets.value("reported", Json()) == true)
+    if (sets.of("reported") == true)
         key = "saying.incident.reported";
-    else if (sets.value("lesson_shared", Json()) == true)
+    else if (sets.of("lesson_shared") == true)
         key = "saying.incident.shared";
     if (born && incident.type)
         key = incident.severity == Severity::serious && incident.type == IncidentType::harm
@@ -51,7 +54,7 @@ Saying incident_saying(const Incident& incident, const Json& sets, bool born) {
     return {about(incident), key, incident.occurred_on, incident.shift_part, incident.category_id};
 }
 
-Saying action_saying(const Action& action, const Json& sets, bool born) {
+Saying action_saying(const Action& action, const Values& sets, bool born) {
     std::string key = "saying.action.changed";
     if (born)
         key = "saying.action.new";
@@ -70,11 +73,11 @@ Saying saying_of(Store& store, const Op& op) {
     const RecordType* type = record_type_named(op.type);
     if (!type)
         return {About::other, "saying.other"};
-    Json values = Json::object();
+    Values values;
     if (auto shown = store.values(*type, op.record); shown && *shown)
         values = **shown;
     values.update(op.sets);
-    if (op.sets.value(std::string(removed_field), Json()) == true) {
+    if (op.sets.of(removed_field) == true) {
         Saying said = saying_of(*type, values);
         said.key = "saying.removed." + op.type;
         return said;
@@ -95,9 +98,9 @@ Saying saying_of(Store& store, const Op& op) {
     return said;
 }
 
-Saying saying_of(const RecordType& type, const Json& values) {
+Saying saying_of(const RecordType& type, const Values& values) {
     if (type.name == record_type<DayMark>().name)
-        return day_saying(record_of<DayMark>(values), Json::object());
+        return day_saying(record_of<DayMark>(values), {});
     if (type.name == record_type<Huddle>().name)
         return huddle_saying(record_of<Huddle>(values));
     if (type.name == record_type<Incident>().name) {

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/crdt/op.hpp"
-#include "core/model/huddle.hpp"
+#include "core/model/cross.hpp"
 #include "core/store/store.hpp"
 
 namespace vaka {
@@ -21,6 +21,6 @@ struct Saying {
 
 Saying saying_of(Store& store, const Op& op);
 // What the record is, without a change: "Tillbud, tisdag 20 oktober".
-Saying saying_of(const RecordType& type, const Json& values);
+Saying saying_of(const RecordType& type, const Values& values);
 
 }

@@ -353,20 +353,20 @@ TEST_CASE("the wall holds no text that anybody has written", "[views][wall][priv
     for (const RecordType* type : record_types()) {
         if (!type->writers.contains(Role::unit_manager) || type->name == "unit")
             continue;
-        Json values = Json::object();
+        Values values;
         for (const Field& field : type->fields) {
             if (field.kind == Kind::free_text)
-                values[std::string(field.name)] = marker;
+                values[field.name] = marker;
             else if (field.kind == Kind::text && !field.rules.machine && field.rules.max_length >= marker.size())
-                values[std::string(field.name)] = marker;
+                values[field.name] = marker;
             else if (field.kind == Kind::date)
-                values[std::string(field.name)] = Desk::day(10, 21).text();
+                values[field.name] = Desk::day(10, 21).text();
             else if (field.kind == Kind::code)
-                values[std::string(field.name)] = field.codes.empty() ? "fall" : field.codes.back();
+                values[field.name] = field.codes.empty() ? "fall" : field.codes.back();
             else if (field.kind == Kind::integer && field.rules.required)
-                values[std::string(field.name)] = field.rules.min;
+                values[field.name] = field.rules.min;
             else if (field.kind == Kind::reference && field.rules.required)
-                values[std::string(field.name)] = desk.store().unit().text();
+                values[field.name] = desk.store().unit().text();
         }
         INFO(type->name);
         auto draft = desk.session().draft_of(*type, values);

@@ -5,6 +5,7 @@
 
 #include <functional>
 
+#include "core/base/json.hpp"
 #include "core/model/learning.hpp"
 #include "core/model/unit.hpp"
 #include "tests/support/shown.hpp"

@@ -31,7 +31,7 @@ struct Twice {
         set(1, "what", two_hours);
         world.exchange_until_quiet();
     }
-    void set(std::size_t tablet, const char* field, const Json& value) {
+    void set(std::size_t tablet, const char* field, const Value& value) {
         Session& session = *world.tablet(tablet).session;
         auto draft = session.open(record_type<Incident>(), id.uuid);
         REQUIRE(draft);
@@ -157,7 +157,7 @@ TEST_CASE("what one took away and another changed is kept or taken away by choic
     action.title = {"Rutin"};
     auto id = desk.add(action);
     world.exchange_until_quiet();
-    auto set = [&](std::size_t tablet, const char* field, const Json& value) {
+    auto set = [&](std::size_t tablet, const char* field, const Value& value) {
         auto draft = world.tablet(tablet).session->open(record_type<Action>(), id.uuid);
         draft->after[field] = value;
         REQUIRE(world.tablet(tablet).session->save(std::move(*draft)));

@@ -276,7 +276,7 @@ TEST_CASE("who signed in is signed out when nobody touches the tablet, and the f
     CHECK(pages.shown<IncidentScreen>().what().text() == "Halt golv");
     auto draft = desk.store().draft("incident");
     REQUIRE(draft);
-    CHECK((**draft)["what"] == "Halt golv");
+    CHECK((*draft)->of("what") == "Halt golv");
 }
 
 TEST_CASE("the unit decides after how long somebody is signed out", "[app][unit]") {

@@ -9,7 +9,9 @@
 #include <filesystem>
 #include <fstream>
 
+#include "core/base/json.hpp"
 #include "core/model/action.hpp"
+#include "core/model/incident.hpp"
 #include "core/sync/accept.hpp"
 #include "core/sync/offer.hpp"
 #include "core/sync/pack.hpp"
@@ -45,7 +47,7 @@ Change a_change(Store& store, SimRandom& random, SimClock& clock, std::vector<Uu
     constexpr std::int64_t half_an_hour = 30 * 60 * 1000;
     clock.pass(half_an_hour); // ids are born in the order of time
     if (!actions.empty() && random.chance(40)) {
-        Json sets{{"status", random.chance(50) ? "ongoing" : "done"}, {"done_on", "2026-10-20"}};
+        Values sets{{"status", random.chance(50) ? "ongoing" : "done"}, {"done_on", "2026-10-20"}};
         return {"action", actions[random.below(actions.size())], sets, store.frontier()};
     }
     Uuid id = born_uuid(clock, random);
@@ -213,6 +215,44 @@ void add_rates(Rates& rates, std::size_t ops) {
     rates.raw.push_back(rate_since(start));
 }
 
+// What a page reads when it opens, against reading the same columns and making nothing of them.
+void month_of_incidents() {
+    World world(1);
+    Store& store = *world.tablet(0).store;
+    SimClock clock;
+    SimRandom random(1);
+    std::vector<Uuid> actions;
+    fill(store, random, clock, 2000, actions);
+    sqlite3* db = nullptr;
+    sqlite3_open(world.folder("tablet-0.vaka").c_str(), &db);
+    sqlite3_stmt* query = nullptr;
+    sqlite3_prepare_v2(db,
+                       "SELECT * FROM t_incident WHERE removed = 0 AND occurred_on >= '2026-10-01' AND "
+                       "occurred_on <= '2026-10-31' ORDER BY occurred_on, id",
+                       -1, &query, nullptr);
+    std::vector<double> times, raw;
+    std::size_t rows = 0, bytes = 0;
+    for (int i = 0; i < 200; ++i) {
+        auto start = Timer::now();
+        while (sqlite3_step(query) == SQLITE_ROW)
+            for (int column = 0; column < sqlite3_column_count(query); ++column)
+                if (sqlite3_column_text(query, column))
+                    bytes += static_cast<std::size_t>(sqlite3_column_bytes(query, column));
+        sqlite3_reset(query);
+        raw.push_back(ms_since(start));
+        start = Timer::now();
+        auto listed =
+            store.list<Incident>(between<&Incident::occurred_on>(*Date::of(2026, 10, 1), *Date::of(2026, 10, 31)));
+        times.push_back(ms_since(start));
+        ensure(listed.has_value() && bytes > 0, "bench: listed");
+        rows = listed->size();
+    }
+    sqlite3_finalize(query);
+    sqlite3_close(db);
+    fmt::print("\nList a month of incidents, {} rows: {:.3f} ms ({:.2f}x reading the columns with SQLite)\n", rows,
+               part(times, 0.5), part(times, 0.5) / part(raw, 0.5));
+}
+
 void sizes(std::size_t ops) {
     World world(1);
     Tablet& tablet = world.tablet(0);
@@ -278,5 +318,6 @@ int main(int argc, char** argv) {
     print("reading and applying it on the server", rates.server);
     print("rebuilding the tables", rates.rebuild);
     print("raw SQLite, one row an op, one transaction", rates.raw);
+    month_of_incidents();
     sizes(ops);
 }

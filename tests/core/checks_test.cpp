@@ -1,3 +1,4 @@
+#include "core/base/json.hpp"
 #include "core/rules/checks.hpp"
 
 #include <catch2/catch.hpp>

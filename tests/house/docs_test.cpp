@@ -5,7 +5,9 @@
 #include <fstream>
 #include <sstream>
 
+#include "core/base/json.hpp"
 #include "core/crdt/op.hpp"
+#include "core/crdt/op_json.hpp"
 #include "core/sync/bundle.hpp"
 
 using namespace vaka;
@@ -39,7 +41,7 @@ TEST_CASE("the example op of FORMAT.md is an op, written as we write it", "[hous
     auto op = op_from_json(*json, Uuid{}, 1);
 
     REQUIRE(op);
-    CHECK(canonical(op_json(*op)) == text);
+    CHECK(op_text(*op) == text);
 }
 
 TEST_CASE("the example bundle of FORMAT.md is read, and its signature and chain hold", "[house][docs]") {
@@ -52,7 +54,7 @@ TEST_CASE("the example bundle of FORMAT.md is read, and its signature and chain 
     const LogPart& part = bundle->logs.front();
     CHECK(part.previous == chain_root(bundle->unit, part.device));
     Seal seal = *part.seal;
-    seal.hash = chain_next(part.previous, part.ops.front());
+    seal.hash = chain_next(part.previous, canonical(part.ops.front()));
     CHECK(verify(bundle->key, seal_bytes(bundle->unit, seal), seal.signature));
 }
 

@@ -79,7 +79,7 @@ struct Library {
 };
 
 const std::vector<Library> libraries = {
-    {"nlohmann/", {"core/base/json.hpp"}},
+    {"nlohmann/", {"core/base/json.hpp", "core/base/json_fwd.hpp"}},
     {"sodium", {"core/base/seal.cpp"}},
     {"sqlite3", {"core/store/database.cpp"}},
     {"zstd", {"core/sync/pack.cpp"}},

@@ -4,6 +4,7 @@
 
 #include <iostream>
 
+#include "core/base/json.hpp"
 #include "core/model/action.hpp"
 #include "core/model/records.hpp"
 #include "core/sync/folder.hpp"

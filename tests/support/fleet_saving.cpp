@@ -1,5 +1,6 @@
 #include <catch2/catch.hpp>
 
+#include "core/base/value_json.hpp"
 #include "core/model/action.hpp"
 #include "core/model/records.hpp"
 #include "tests/support/fleet.hpp"
@@ -92,11 +93,11 @@ Draft Fleet::some_draft(Device& device) {
 
 void Fleet::change_some_fields(Draft& draft) {
     if (!draft.before.empty() && chance(10)) {
-        draft.after[std::string(removed_field)] = true;
+        draft.after[removed_field] = true;
         return;
     }
     if (draft.after.contains(removed_field) && chance(50))
-        draft.after.erase(std::string(removed_field));
+        draft.after.erase(removed_field);
     for (std::uint64_t left = 1 + random_.below(3); left > 0; --left) {
         const Field& field = one_of(draft.type->fields);
         if (field.rules.key || field.rules.required)
@@ -129,7 +130,7 @@ void Fleet::save_with_a_blocked_text(Device& device) {
 void Fleet::commit_as_no_app_would(Device& device) {
     std::string by(role_code(device.session->role()));
     Uuid born = born_uuid(device.clock, device.random);
-    Change change{"incident", born, Json::object(), device.store->frontier()};
+    Change change{"incident", born, {}, device.store->frontier()};
     auto rows = device.store->rows(record_type<Incident>());
     REQUIRE(rows);
     std::erase_if(*rows, [&](const Row& row) { return left_alone_.contains(row.id); });
@@ -143,7 +144,8 @@ void Fleet::commit_as_no_app_would(Device& device) {
         break;
     case 1: // a field of a newer version
         change.record = incident;
-        change.sets = {{"mood", {{"level", random_.below(5)}}}, {"severity", "minor"}};
+        change.sets = {{"mood", RawJson{"{\"level\":" + std::to_string(random_.below(5)) + "}"}},
+                       {"severity", "minor"}};
         if (incident == born)
             change.sets.update(risk);
         break;
@@ -186,7 +188,7 @@ void Fleet::commit_as_no_app_would(Device& device) {
         change.sets["what"] = time_like_a_number;
         left_alone_.insert(change.record);
     }
-    tell(device.machine + " commits " + change.type + " " + change.record.text() + " " + canonical(change.sets));
+    tell(device.machine + " commits " + change.type + " " + change.record.text() + " " + json_text(change.sets));
     auto committed = device.store->commit({by, {}, device.clock.now()}, {change});
     finish(device, {{change.record, change.read_at}}, committed ? Result<void>() : Result<void>(committed.error()));
 }

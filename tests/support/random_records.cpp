@@ -32,7 +32,7 @@ Uuid random_uuid(SimRandom& random) {
     return out;
 }
 
-Json random_value(const Field& field, SimRandom& random) {
+Value random_value(const Field& field, SimRandom& random) {
     switch (field.kind) {
     case Kind::text:
     case Kind::free_text:
@@ -60,11 +60,11 @@ Json random_value(const Field& field, SimRandom& random) {
     return {};
 }
 
-Json random_values(const RecordType& type, SimRandom& random) {
-    Json out = Json::object();
+Values random_values(const RecordType& type, SimRandom& random) {
+    Values out;
     for (const Field& field : type.fields)
         if (field.rules.required || random.chance(60))
-            out[std::string(field.name)] = random_value(field, random);
+            out[field.name] = random_value(field, random);
     return out;
 }
 

@@ -10,9 +10,9 @@ namespace vaka::sim {
 Uuid random_uuid(SimRandom& random);
 
 // One that check_value lets pass; never null.
-Json random_value(const Field& field, SimRandom& random);
+Value random_value(const Field& field, SimRandom& random);
 
 // A whole record: what is required is there, the rest perhaps.
-Json random_values(const RecordType& type, SimRandom& random);
+Values random_values(const RecordType& type, SimRandom& random);
 
 }

@@ -41,7 +41,7 @@ const Written* shown_head(const std::vector<const Written*>& heads, const std::s
         return heads.back();
     auto badness = [&](const Written* head) {
         for (std::size_t i = 0; i < described->codes.size(); ++i)
-            if (head->op.sets[field] == Json(described->codes[i]))
+            if (head->op.sets.of(field) == Value(described->codes[i]))
                 return static_cast<int>(i);
         return -1;
     };
@@ -54,12 +54,12 @@ const Written* shown_head(const std::vector<const Written*>& heads, const std::s
 
 bool says_different_things(const std::vector<const Written*>& heads, const std::string& field) {
     return std::ranges::any_of(
-        heads, [&](const Written* head) { return head->op.sets[field] != heads.front()->op.sets[field]; });
+        heads, [&](const Written* head) { return head->op.sets.of(field) != heads.front()->op.sets.of(field); });
 }
 
 bool is_removed_unseen(const std::vector<const Written*>& ops, const std::vector<const Written*>& removals) {
     const Written* remover = removals.back();
-    return remover->op.sets["removed"] == Json(true) && std::ranges::any_of(ops, [&](const Written* op) {
+    return remover->op.sets.of(removed_field) == Value(true) && std::ranges::any_of(ops, [&](const Written* op) {
                return op != remover && !knew(*remover, *op) && !knew(*op, *remover);
            });
 }
@@ -85,7 +85,7 @@ std::string SlowModel::difference(Store& store) const {
                 return "nobody wrote " + place;
             if (written->second.hash != item.hash)
                 return "somebody else wrote " + place;
-            if (!item.json.contains("stub"))
+            if (!item.emptied)
                 ops_by_record[{written->second.op.type, written->second.op.record}].push_back(&written->second);
         }
     }
@@ -99,28 +99,28 @@ std::string SlowModel::difference(Store& store) const {
         std::string where = type_name + " " + id.text();
         std::set<std::string> fields;
         for (const Written* written : ops)
-            for (const auto& [field, value] : written->op.sets.items())
+            for (const auto& [field, value] : written->op.sets)
                 fields.insert(field);
 
         auto folded = store.heads(type_name, id);
         if (!folded || folded->size() != fields.size())
             return where + " has other fields";
-        Json shows = Json::object();
+        Values shows;
         for (const std::string& name : fields) {
             std::vector<const Written*> heads = heads_of(ops, name);
             const std::vector<Head>& open = folded->find(name)->second;
             bool same = open.size() == heads.size();
             for (std::size_t i = 0; same && i < heads.size(); ++i)
                 same = open[i].stamp.seq == heads[i]->op.seq && open[i].stamp.device == heads[i]->op.device &&
-                       open[i].value == heads[i]->op.sets[name];
+                       open[i].value == heads[i]->op.sets.of(name);
             if (!same)
                 return where + " " + name + " has other heads";
             if (!type)
                 continue;
             const Field* field = type->field(name);
-            Json value = shown_head(heads, name, field)->op.sets[name];
-            bool is_shown = name == removed_field ? value == Json(true)
-                                                  : field && !value.is_null() && check_value(*type, *field, value);
+            const Value& value = shown_head(heads, name, field)->op.sets.of(name);
+            bool is_shown = name == removed_field ? value == Value(true)
+                                                  : field && !value.absent() && check_value(*type, *field, value);
             if (is_shown)
                 shows[name] = value;
             if (field && field->rules.several == Several::ask && says_different_things(heads, name))
@@ -131,7 +131,7 @@ std::string SlowModel::difference(Store& store) const {
         if (!type)
             continue;
         auto row = store.values(*type, id);
-        if (!row || *row != std::optional<Json>(shows))
+        if (!row || *row != std::optional<Values>(shows))
             return where + " shows something else";
     }
 

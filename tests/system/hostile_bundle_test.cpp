@@ -7,6 +7,7 @@
 #include <fstream>
 #include <set>
 
+#include "core/base/json.hpp"
 #include "core/model/action.hpp"
 #include "core/model/records.hpp"
 #include "core/sync/folder.hpp"
@@ -72,7 +73,7 @@ struct Forger {
         LogPart out{device, after, chain_root(unit, device), {}, {}};
         Seal seal{device, ops.size(), out.previous, device, {}};
         for (std::size_t i = 0; i < ops.size(); ++i) {
-            seal.hash = chain_next(seal.hash, ops[i]);
+            seal.hash = chain_next(seal.hash, canonical(ops[i]));
             if (i + 1 == after)
                 out.previous = seal.hash;
             if (i >= after)

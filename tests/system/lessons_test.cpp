@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "core/crdt/op_json.hpp"
 #include "core/hub/lessons.hpp"
 #include "core/model/action.hpp"
 #include "core/model/learning.hpp"
@@ -44,7 +45,7 @@ struct TwoWards {
         REQUIRE(id);
         return *id;
     }
-    void change(const Id<Incident>& id, const Json& sets) {
+    void change(const Id<Incident>& id, const Values& sets) {
         auto draft = sharer().session->open(record_type<Incident>(), id.uuid);
         REQUIRE(draft);
         draft->after.update(sets);
@@ -80,8 +81,8 @@ TEST_CASE("a lesson that is shared is read on the other unit, and nothing tells 
     REQUIRE(history);
     REQUIRE(history->size() == 1);
     CHECK(history->front().by == "server");
-    CHECK(canonical(op_json(history->front())).find(wards.sharer().store->unit().text()) == std::string::npos);
-    CHECK(canonical(op_json(history->front())).find(World::unit_name) == std::string::npos);
+    CHECK(op_text(history->front()).find(wards.sharer().store->unit().text()) == std::string::npos);
+    CHECK(op_text(history->front()).find(World::unit_name) == std::string::npos);
     CHECK(wards.sharer().store->list<Lesson>()->empty());
     CHECK(wards.other->store->verify(trusted_key));
 }

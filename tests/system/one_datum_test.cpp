@@ -3,6 +3,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "core/base/json.hpp"
+#include "core/crdt/op_json.hpp"
 #include "core/days.hpp"
 #include "core/rules/cross.hpp"
 #include "core/sync/folder.hpp"
@@ -82,7 +84,7 @@ TEST_CASE("a yellow tap on one tablet becomes a yellow cell on the other, and ev
         REQUIRE(draft);
         Uuid id = draft->record;
         CHECK(id == *named_id(record_type<DayMark>(), a.store->unit(), {{"day", today.text()}}));
-        CHECK(changes(*draft->type, draft->before, draft->after)["colour"] == "yellow");
+        CHECK(changes(*draft->type, draft->before, draft->after).of("colour") == "yellow");
         CHECK(a.session->check(*draft));
         // Nothing is anywhere before it is saved.
         CHECK(a.store->revision() == revision_of_a);
@@ -96,7 +98,7 @@ TEST_CASE("a yellow tap on one tablet becomes a yellow cell on the other, and ev
         REQUIRE(history);
         REQUIRE(history->size() == 1);
         const Op& op = history->front();
-        CHECK(op.sets["colour"] == "yellow");
+        CHECK(op.sets.of("colour") == "yellow");
         CHECK(op.by == role_code(a.session->role()));
         CHECK(today_on_the_cross(a, today) == DayState::yellow);
 
@@ -117,7 +119,7 @@ TEST_CASE("a yellow tap on one tablet becomes a yellow cell on the other, and ev
         CHECK(bundle->from == a.store->device());
         CHECK(bundle->key == a.store->public_key());
         REQUIRE(bundle->logs.size() == 1);
-        CHECK(bundle->logs.front().ops == std::vector<Json>{op_json(op)});
+        CHECK(bundle->logs.front().ops == std::vector<Json>{*parse_json(op_text(op))});
         std::string altered = bundle_json(*bundle, *a.store->key());
         altered.replace(altered.find("yellow"), 6, "orange");
         CHECK(read_bundle(altered).error().reason == "bundle_bad_signature");

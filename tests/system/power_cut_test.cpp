@@ -5,6 +5,7 @@
 
 #include <functional>
 
+#include "core/base/json.hpp"
 #include "core/model/action.hpp"
 #include "core/session.hpp"
 #include "core/sync/enrol.hpp"

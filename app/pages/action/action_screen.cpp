@@ -23,8 +23,7 @@ Group group_of(const Action& action, Date today) {
 int moves(const std::vector<Op>& history) {
     int dates = 0;
     for (const Op& op : history)
-        if (auto due = op.sets.find("due"); due != op.sets.end() && !due->is_null())
-            ++dates;
+        dates += !op.sets.of("due").absent();
     return std::max(0, dates - 1);
 }
 
@@ -133,8 +132,7 @@ Result<void> ActionScreen::read_chain() {
     if (action.status == ActionStatus::cancelled)
         return {};
 
-    std::string id = item->id.uuid.text();
-    ASSIGN_OR_RETURN(checks, app_.ward.store.list<EffectCheck>({"action_id", id, id}));
+    ASSIGN_OR_RETURN(checks, app_.ward.store.list<EffectCheck>(equal<&EffectCheck::action_id>(item->id)));
     std::ranges::stable_sort(checks, {}, [](const auto& check) { return check.record.followed_on; });
     for (const auto& check : checks)
         chain_.push_back(

@@ -35,10 +35,11 @@ Result<void> NewActionScreen::read_source(const Uuid& source) {
 
 Result<void> NewActionScreen::read_draft() {
     ASSIGN_OR_RETURN(draft, app_.ward.store.draft(draft_name));
-    Json source = source_ ? Json(source_->text()) : Json();
-    if (!draft || !draft->is_object() || draft->value("source", Json()) != source)
+    if (!draft)
         return {};
-    auto action = record_of<Action>(draft->value("action", Json::object()));
+    auto action = record_of<Action>(*draft);
+    if (action.source_id != source_)
+        return {};
     title.set(action.title.text, today());
     expected_effect.set(action.expected_effect.text, today());
     owner_ = action.owner_role;
@@ -130,11 +131,9 @@ void NewActionScreen::keep() {
     action.expected_effect.text = expected_effect.savable();
     action.owner_role = owner_;
     action.due = due_;
-    Json draft;
-    if (!action.title.empty())
-        draft = {{"action", values_of(action)}, {"source", source_ ? Json(source_->text()) : Json()}};
+    action.source_id = source_;
     // A draft that could not be kept is no reason to hold anybody here.
-    (void)app_.ward.store.put_draft(draft_name, draft);
+    (void)app_.ward.store.put_draft(draft_name, action.title.empty() ? Values() : values_of(action));
 }
 
 }

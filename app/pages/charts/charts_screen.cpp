@@ -199,7 +199,7 @@ void ChartsScreen::remove_note() {
     const Stored<ChartNote>& note = *noting_->before;
     Draft draft{&record_type<ChartNote>(), note.id.uuid, values_of(note.record), values_of(note.record),
                 noting_->read_at};
-    draft.after[std::string(removed_field)] = true;
+    draft.after[removed_field] = true;
     finish_note(app_.ward.session.save(std::move(draft)));
 }
 
@@ -224,7 +224,7 @@ void ChartsScreen::undo() {
 Result<void> ChartsScreen::read() {
     const Date oldest = Month::of(today()).plus(-12 * years_back).first();
     ASSIGN_OR_RETURN(records, chart_records(app_.ward, oldest));
-    ASSIGN_OR_RETURN(notes, app_.ward.store.list<ChartNote>({"date", oldest.text(), today().text()}));
+    ASSIGN_OR_RETURN(notes, app_.ward.store.list<ChartNote>(between<&ChartNote::date>(oldest, today())));
     notes_ = std::move(notes);
     profile_ = records.unit.profile;
     questions_ = chart_questions(records, app_.ward.content);

@@ -39,7 +39,7 @@ Result<void> ChecklistScreen::write(const Line& line, TickState state) {
 
 Result<void> ChecklistScreen::read() {
     year_ = season_year(*check_, app_.ward.session.today());
-    ASSIGN_OR_RETURN(ticks, app_.ward.store.list<ChecklistTick>({"year", year_, year_}));
+    ASSIGN_OR_RETURN(ticks, app_.ward.store.list<ChecklistTick>(equal<&ChecklistTick::year>(year_)));
     lines_.clear();
     for (const Cause& line : check_->lines) {
         lines_.push_back({&line});

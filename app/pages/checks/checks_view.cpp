@@ -53,8 +53,8 @@ void shown_figures(const Draw& draw, ui::Box& box, const ChecksToday& now) {
     ui::Ui& ui = draw.ui;
     std::vector<ui::Row> rows;
     for (const Check* figure : now.figures) {
-        auto value = now.written->find(figure->code);
-        if (value == now.written->end() || !value->is_number_integer())
+        auto value = now.written->of(figure->code).integer();
+        if (!value)
             continue;
         std::int64_t n = *value;
         ui::Row row{.icon = category_icon(figure->icon), .title = draw.label(figure->label), .opens = false};

@@ -13,6 +13,14 @@ constexpr std::string_view draft_name = "figures";
 constexpr std::int64_t most = 9'999;
 constexpr int days_back = 14;
 
+FiguresScreen::Figures figures_in(const Values& values) {
+    FiguresScreen::Figures figures;
+    for (const auto& [name, value] : values)
+        if (auto figure = value.integer())
+            figures[name] = *figure;
+    return figures;
+}
+
 }
 
 FiguresScreen::FiguresScreen(App& app) : app_(app) {
@@ -20,13 +28,12 @@ FiguresScreen::FiguresScreen(App& app) : app_(app) {
         when_ = check_time(*unit, swedish_time(app_.ward.session.now()));
     refresh();
     auto draft = app_.ward.store.draft(draft_name);
-    if (!draft || !*draft || (*draft)->value("date", "") != when_.date.text() ||
-        code_of<ShiftPart>((*draft)->value("part", "")) != when_.part)
+    if (!draft || !*draft)
         return;
-    const Json values = (*draft)->value("values", Json::object());
-    for (const auto& [code, value] : values.items())
-        if (value.is_number_integer())
-            values_[code] = value;
+    auto begun = record_of<DailyFigures>(**draft);
+    if (begun.date != when_.date || begun.shift_part != when_.part)
+        return;
+    values_ = figures_in(**draft);
     touched_ = true;
 }
 
@@ -117,11 +124,12 @@ void FiguresScreen::undo() {
 }
 
 void FiguresScreen::keep() {
-    Json body;
-    if (touched_ && can_save())
-        body = {{"date", when_.date.text()}, {"values", values_}};
-    if (touched_ && can_save() && when_.part)
-        body["part"] = code_name(*when_.part);
+    Values body;
+    if (touched_ && can_save()) {
+        body = values_of(DailyFigures{.date = when_.date, .shift_part = when_.part});
+        for (const auto& [code, value] : values_)
+            body[code] = value;
+    }
     if (body == kept_)
         return;
     if (auto done = app_.ward.store.put_draft(draft_name, body); !done)
@@ -136,18 +144,13 @@ Result<void> FiguresScreen::write() {
     return app_.ward.session.save(std::move(draft));
 }
 
-Result<std::optional<FiguresScreen::Values>> FiguresScreen::values_at(const CheckTime& when) const {
-    Json key = values_of(DailyFigures{.date = when.date, .shift_part = when.part});
+Result<std::optional<FiguresScreen::Figures>> FiguresScreen::figures_at(const CheckTime& when) const {
+    Values key = values_of(DailyFigures{.date = when.date, .shift_part = when.part});
     ASSIGN_OR_RETURN(id, named_id(record_type<DailyFigures>(), app_.ward.store.unit(), key));
     ASSIGN_OR_RETURN(found, app_.ward.store.values(record_type<DailyFigures>(), id));
-    std::optional<Values> values;
     if (!found || found->contains(removed_field))
-        return values;
-    values.emplace();
-    for (const Field& field : record_type<DailyFigures>().fields)
-        if (auto value = found->find(field.name); value != found->end() && value->is_number_integer())
-            (*values)[std::string(field.name)] = *value;
-    return values;
+        return std::optional<Figures>();
+    return std::optional(figures_in(*found));
 }
 
 Result<void> FiguresScreen::read() {
@@ -158,11 +161,11 @@ Result<void> FiguresScreen::read() {
     else if (!when_.part || std::ranges::find(parts_, *when_.part) == parts_.end())
         when_.part = parts_.front();
     figures_ = app_.ward.content.checks_of(unit.profile, CheckKind::figure);
-    ASSIGN_OR_RETURN(written, values_at(when_));
+    ASSIGN_OR_RETURN(written, figures_at(when_));
     written_ = std::move(written);
     before_.clear();
     for (int back = 1; back <= days_back && before_.empty(); ++back) {
-        ASSIGN_OR_RETURN(earlier, values_at({when_.date.plus(-back), when_.part}));
+        ASSIGN_OR_RETURN(earlier, figures_at({when_.date.plus(-back), when_.part}));
         if (earlier)
             before_ = std::move(*earlier);
     }

@@ -14,6 +14,8 @@ namespace vaka {
 
 class FiguresScreen {
 public:
+    using Figures = std::map<std::string, std::int64_t, std::less<>>; // by the code of the figure
+
     explicit FiguresScreen(App& app);
     void refresh();
 
@@ -50,9 +52,8 @@ public:
     const std::optional<Error>& trouble() const { return trouble_; }
 
 private:
-    using Values = std::map<std::string, std::int64_t, std::less<>>; // by the code of the figure
     Result<void> read();
-    Result<std::optional<Values>> values_at(const CheckTime& when) const;
+    Result<std::optional<Figures>> figures_at(const CheckTime& when) const;
     Result<void> write();
     void show(const CheckTime& when);
     void did(const Result<void>& result);
@@ -62,15 +63,15 @@ private:
     CheckTime when_;
     std::vector<ShiftPart> parts_;
     std::vector<const Check*> figures_;
-    std::optional<Values> written_;
-    Values before_;
-    Values values_; // as they stand on the page
+    std::optional<Figures> written_;
+    Figures before_;
+    Figures values_; // as they stand on the page
     bool touched_ = false;
     const Check* typing_ = nullptr;
     std::string typed_;
     bool saved_ = false;
     std::optional<Instant> saved_at_;
-    Json kept_;
+    Values kept_;
     std::optional<Error> trouble_;
 };
 

@@ -39,8 +39,7 @@ Result<void> WallScreen::read() {
         return *stored.record.occurred_on >= month.first() &&
                (stored.record.type == IncidentType::risk || stored.record.type == IncidentType::near_miss);
     });
-    std::string done(code_name(ActionStatus::done));
-    ASSIGN_OR_RETURN(actions, app_.ward.store.list<Action>({"status", done, done}));
+    ASSIGN_OR_RETURN(actions, app_.ward.store.list<Action>(equal<&Action::status>(ActionStatus::done)));
     actions_done_ = std::ranges::count_if(actions, [&](const Stored<Action>& stored) {
         return stored.record.done_on && Month::of(*stored.record.done_on) == month;
     });
@@ -64,7 +63,7 @@ Result<void> WallScreen::read_harm(const Unit& unit) {
     std::map<std::string, Use> uses;
     last_harm_.reset();
     ASSIGN_OR_RETURN(incidents,
-                     app_.ward.store.list<Incident>({"occurred_on", today().plus(-year).text(), today().text()}));
+                     app_.ward.store.list<Incident>(between<&Incident::occurred_on>(today().plus(-year), today())));
     for (const auto& [id, incident] : incidents) {
         Use& use = uses[incident.category_id.code];
         ++use.reported;

@@ -44,36 +44,37 @@ void HuddleScreen::refresh() {
 void HuddleScreen::resume() {
     began_ = app_.ward.session.now();
     auto draft = app_.ward.store.draft(draft_name);
-    const Json body = draft && *draft ? **draft : Json::object();
-    if (body.value("held_on", "") != held_on_.text() || code_of<ShiftPart>(body.value("part", "")) != part_) {
+    const Values body = draft && *draft ? **draft : Values();
+    if (body.of("held_on") != value_of(held_on_) || value_as<ShiftPart>(body.of("part")) != part_) {
         if (now_.is_over())
             open_summary();
         else
             keep();
         return;
     }
-    began_ = Instant{body.value("began", began_->ms)};
-    step_ = std::min(body.value("step", std::size_t{0}), questions_.size());
-    auto aside = std::ranges::find(aside_names, body.value("aside", ""));
+    began_ = value_as<Instant>(body.of("began")).value_or(*began_);
+    std::int64_t step = std::max<std::int64_t>(0, value_as<std::int64_t>(body.of("step")).value_or(0));
+    step_ = std::min(static_cast<std::size_t>(step), questions_.size());
+    auto aside = std::ranges::find(aside_names, value_as<std::string>(body.of("aside")).value_or(""));
     if (aside != aside_names.end())
         aside_ = static_cast<Aside>(aside - aside_names.begin());
-    words_.set(body.value("words", ""), today());
-    category_.code = body.value("category", "");
-    level_ = code_of<WatchLevel>(body.value("level", "")).value_or(WatchLevel::raised);
+    words_.set(value_as<std::string>(body.of("words")).value_or(""), today());
+    category_ = value_as<Code>(body.of("category")).value_or(Code());
+    level_ = value_as<WatchLevel>(body.of("level")).value_or(WatchLevel::raised);
 }
 
 void HuddleScreen::keep() {
     // Only what the guard has nothing to say about reaches the disk.
-    Json body = {{"held_on", held_on_.text()},
-                 {"part", part_ ? code_name(*part_) : ""},
-                 {"step", step_},
-                 {"began", began_ ? began_->ms : 0},
-                 {"words", words_.savable()},
-                 {"category", category_.code},
-                 {"level", code_name(level_)},
-                 {"aside", aside_names[static_cast<std::size_t>(aside_)]}};
+    Values body = {{"held_on", value_of(held_on_)},
+                   {"part", value_of(part_)},
+                   {"step", step_},
+                   {"began", value_of(began_)},
+                   {"words", words_.savable()},
+                   {"category", value_of(category_)},
+                   {"level", value_of(level_)},
+                   {"aside", aside_names[static_cast<std::size_t>(aside_)]}};
     if (now_.is_over() && at_summary() && aside_ == Aside::none)
-        body = Json();
+        body = {};
     if (body == kept_)
         return;
     if (auto done = app_.ward.store.put_draft(draft_name, body); !done)
@@ -325,9 +326,9 @@ void HuddleScreen::save_huddle(const Huddle& after) {
     did(save(std::move(drafts)));
 }
 
-Json HuddleScreen::answer_to(std::size_t step) const {
+HuddleScreen::Answer HuddleScreen::answer_to(std::size_t step) const {
     const Question& question = *questions_[step].question;
-    Json answer = Json::array({questions_[step].taken});
+    Answer answer = {questions_[step].taken ? "taken" : ""};
     auto add = [&](const auto& records) {
         for (const auto& stored : records)
             answer.push_back(stored.id.uuid.text());
@@ -344,7 +345,7 @@ Json HuddleScreen::answer_to(std::size_t step) const {
         break;
     case QuestionResult::action:
         for (const auto& stored : actions_)
-            answer.push_back(is_done(stored.record));
+            answer.push_back(is_done(stored.record) ? "done" : "");
         break;
     case QuestionResult::message:
         answer.push_back(note());
@@ -353,31 +354,31 @@ Json HuddleScreen::answer_to(std::size_t step) const {
     return answer;
 }
 
-std::vector<Json> HuddleScreen::answers() const {
-    std::vector<Json> out;
+std::vector<HuddleScreen::Answer> HuddleScreen::answers() const {
+    std::vector<Answer> out;
     for (std::size_t i = 0; i < questions_.size(); ++i)
         out.push_back(answer_to(i));
-    Json outcomes = Json::array(), here = Json::array();
+    Answer outcomes, here;
     for (const auto& stored : watched_)
-        outcomes.push_back(code_name(stored.record.outcome));
+        outcomes.emplace_back(code_name(stored.record.outcome));
     for (const RoleName* role : present())
         here.push_back(role->code);
     here.push_back(leader().code);
-    here.push_back(attendees().value_or(0));
+    here.push_back(std::to_string(attendees().value_or(0)));
     out.push_back(std::move(outcomes));
     out.push_back(std::move(here));
     return out;
 }
 
 void HuddleScreen::undo() {
-    std::vector<Json> before = answers();
+    std::vector<Answer> before = answers();
     auto undone = app_.ward.session.undo();
     if (!undone)
         return did(undone.error());
     did({});
     saved_at_ = app_.ward.session.now();
     refresh();
-    std::vector<Json> after = answers();
+    std::vector<Answer> after = answers();
     auto gone = static_cast<std::size_t>(std::ranges::mismatch(before, after).in1 - before.begin());
     if (gone >= before.size())
         return;
@@ -432,13 +433,13 @@ Result<void> HuddleScreen::read() {
         if (stored.record.type == IncidentType::positive && stored.record.occurred_on >= now_.covers.from)
             good_.push_back(stored);
 
-    ASSIGN_OR_RETURN(watches, app_.ward.store.list<Watch>({"date", held_on_.text(), held_on_.text()}));
+    ASSIGN_OR_RETURN(watches, app_.ward.store.list<Watch>(equal<&Watch::date>(held_on_)));
     watches_ = std::move(watches);
     Covered since = watched_days(now_.unit, held_on_);
-    ASSIGN_OR_RETURN(watched, app_.ward.store.list<Watch>({"date", since.from.text(), since.to.text()}));
+    ASSIGN_OR_RETURN(watched, app_.ward.store.list<Watch>(between<&Watch::date>(since.from, since.to)));
     watched_ = std::move(watched);
     ASSIGN_OR_RETURN(lessons,
-                     app_.ward.store.list<Lesson>({"shared_on", held_on_.plus(-lesson_days).text(), held_on_.text()}));
+                     app_.ward.store.list<Lesson>(between<&Lesson::shared_on>(held_on_.plus(-lesson_days), held_on_)));
     std::ranges::reverse(lessons);
     if (lessons.size() > most_lessons)
         lessons.resize(most_lessons);
@@ -461,7 +462,7 @@ Result<void> HuddleScreen::read() {
 Result<void> HuddleScreen::read_actions() {
     ASSIGN_OR_RETURN(due, actions_due(app_.ward, held_on_));
     actions_ = std::move(due);
-    ASSIGN_OR_RETURN(recent, app_.ward.store.list<Action>({"due", held_on_.plus(-366).text(), held_on_.text()}));
+    ASSIGN_OR_RETURN(recent, app_.ward.store.list<Action>(between<&Action::due>(held_on_.plus(-366), held_on_)));
     for (auto& stored : recent)
         if (stored.record.status == ActionStatus::done && stored.record.done_on == held_on_)
             actions_.push_back(std::move(stored));

@@ -132,8 +132,9 @@ private:
 
     Result<void> read();
     Result<void> read_actions();
-    Json answer_to(std::size_t step) const;
-    std::vector<Json> answers() const; // of each question, then of each page beside them
+    using Answer = std::vector<std::string>; // in words to compare
+    Answer answer_to(std::size_t step) const;
+    std::vector<Answer> answers() const; // of each question, then of each page beside them
     void note_written() { written_.push_back({step_, words_, category_, level_}); }
     bool is_taken(const Question& question) const;
     Result<void> save(Result<Drafts> drafts);
@@ -164,7 +165,7 @@ private:
     Code category_;
     WatchLevel level_ = WatchLevel::raised;
     std::vector<Written> written_; // and saved, for undo
-    Json kept_;                    // the draft as it was last written
+    Values kept_;                  // the draft as it was last written
     std::optional<Error> trouble_;
 };
 

@@ -57,18 +57,18 @@ void FollowUpScreen::show_texts(const Incident& before) {
 
 void FollowUpScreen::read_draft() {
     auto draft = app_.ward.store.draft(draft_name);
-    if (!draft || !*draft || (*draft)->value("record", "") != id_.uuid.text())
+    if (!draft || !*draft || (*draft)->of("record") != value_of(id_.uuid))
         return;
-    reference.set((*draft)->value("reference", reference.text()), today());
-    suggestion.set((*draft)->value("suggestion", suggestion.text()), today());
-    lesson.set((*draft)->value("lesson", lesson.text()), today());
+    for (auto [name, text] :
+         {std::pair("reference", &reference), std::pair("suggestion", &suggestion), std::pair("lesson", &lesson)})
+        text->set(value_as<std::string>((*draft)->of(name)).value_or(text->text()), today());
     kept_ = std::move(**draft);
 }
 
 void FollowUpScreen::keep() {
-    Json body;
+    Values body;
     if (is_writing()) {
-        body["record"] = id_.uuid.text();
+        body["record"] = value_of(id_.uuid);
         // What the guard has a question about is not there: the next one sees what was saved before.
         for (auto [name, text] :
              {std::pair("reference", &reference), std::pair("suggestion", &suggestion), std::pair("lesson", &lesson)})

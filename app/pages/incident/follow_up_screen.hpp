@@ -104,7 +104,7 @@ private:
     std::optional<Error> sheet_trouble_;
     int saves_ = 0;
     std::optional<Instant> saved_at_;
-    Json kept_;
+    Values kept_;
     std::uint64_t revision_ = 0;
     std::optional<Error> trouble_;
 };

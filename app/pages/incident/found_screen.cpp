@@ -40,7 +40,7 @@ Result<void> FoundScreen::read() {
         return {};
     }
     ASSIGN_OR_RETURN(incidents,
-                     app_.ward.store.list<Incident>({"occurred_on", month_.first().text(), month_.last().text()}));
+                     app_.ward.store.list<Incident>(between<&Incident::occurred_on>(month_.first(), month_.last())));
     std::erase_if(incidents, [&](const Stored<Incident>& stored) {
         auto type = stored.record.type;
         if (!theme_.empty() && stored.record.category_id != theme_)

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "app/pages/reading.hpp"
-#include "core/model/huddle.hpp"
+#include "core/model/incident.hpp"
 
 namespace vaka {
 

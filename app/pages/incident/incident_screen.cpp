@@ -83,26 +83,26 @@ Result<void> IncidentScreen::resume(const Go& wish) {
     if (wish.type)
         preset(*wish.type, std::nullopt);
     ASSIGN_OR_RETURN(draft, app_.ward.store.draft(draft_name));
-    if (!draft || !draft->is_object())
+    if (!draft)
         return {};
     // A draft of another kind of incident or of another day is not what is asked for now.
-    std::optional<Date> drafted = Date::parse(draft->value("day", ""));
-    std::optional<IncidentType> type = code_of<IncidentType>(draft->value("type", ""));
+    std::optional<Date> drafted = value_as<Date>(draft->of("day"));
+    std::optional<IncidentType> type = value_as<IncidentType>(draft->of("type"));
     if (!drafted || (wish.day && drafted != wish.day) || (wish.type && type && type != wish.type))
         return {};
     had_draft_ = true;
     day_ = *drafted;
     if (!wish.part)
-        part_ = code_of<ShiftPart>(draft->value("part", ""));
-    category_.code = draft->value("category", "");
-    if (auto harm = draft->value("harm", -1); harm >= 0 && harm <= 2)
-        harm_ = static_cast<Harm>(harm);
-    if (auto happened = draft->value("happened", -1); happened >= 0)
-        happened_ = happened == 1;
-    what_ = GuardedText(draft->value("what", ""));
-    did_directly_ = GuardedText(draft->value("did_directly", ""));
-    must_report_ = draft->value("must_report", false);
-    patient_asked_ = draft->value("patient_asked", false);
+        part_ = value_as<ShiftPart>(draft->of("part"));
+    category_ = value_as<Code>(draft->of("category")).value_or(Code());
+    if (auto harm = draft->of("harm").integer(); harm && *harm >= 0 && *harm <= 2)
+        harm_ = static_cast<Harm>(*harm);
+    if (auto happened = draft->of("happened").flag())
+        happened_ = *happened;
+    what_ = GuardedText(value_as<std::string>(draft->of("what")).value_or(""));
+    did_directly_ = GuardedText(value_as<std::string>(draft->of("did_directly")).value_or(""));
+    must_report_ = value_as<bool>(draft->of("must_report")).value_or(false);
+    patient_asked_ = value_as<bool>(draft->of("patient_asked")).value_or(false);
     kept_ = std::move(*draft);
     return {};
 }
@@ -220,14 +220,14 @@ void IncidentScreen::keep() {
     // Only what the guard has nothing to say about reaches the disk.
     std::string what = what_.savable(), did = did_directly_.savable();
     bool empty = category_.empty() && trimmed(what).empty() && trimmed(did).empty();
-    Json body;
+    Values body;
     if (!empty)
-        body = {{"day", day_.text()},
-                {"part", part_ ? code_name(*part_) : ""},
-                {"type", type() ? code_name(*type()) : ""},
-                {"category", category_.code},
-                {"harm", harm_ ? static_cast<int>(*harm_) : -1},
-                {"happened", happened_ ? static_cast<int>(*happened_) : -1},
+        body = {{"day", value_of(day_)},
+                {"part", value_of(part_)},
+                {"type", value_of(type())},
+                {"category", value_of(category_)},
+                {"harm", harm_ ? Value(static_cast<int>(*harm_)) : Value()},
+                {"happened", happened_ ? Value(*happened_) : Value()},
                 {"what", what},
                 {"did_directly", did},
                 {"must_report", must_report_},

@@ -112,7 +112,7 @@ private:
     bool must_report_ = false;
     bool patient_asked_ = false;
     bool had_draft_ = false;
-    Json kept_;
+    Values kept_;
     std::optional<Error> trouble_;
 };
 

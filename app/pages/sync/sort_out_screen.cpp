@@ -86,14 +86,14 @@ Result<SortOutScreen::Matter> SortOutScreen::read_matter(const Clash& clash) {
     Matter matter{clash, {}, {}, 0};
     const RecordType& type = *record_type_named(clash.type);
     ASSIGN_OR_RETURN(values, app_.ward.store.values(type, clash.record));
-    matter.saying = saying_of(type, values.value_or(Json::object()));
+    matter.saying = saying_of(type, values.value_or(Values()));
     ASSIGN_OR_RETURN(history, app_.ward.store.history(clash.type, clash.record));
     ASSIGN_OR_RETURN(heads, app_.ward.store.heads(clash.type, clash.record));
 
-    auto add = [&](const Op* op, Json value) -> Result<void> {
+    auto add = [&](const Op* op, Value value) -> Result<void> {
         Version version{"", false, {}, std::move(value), "", {}};
-        if (version.value.is_string())
-            version.text = version.value.get<std::string>();
+        if (auto words = version.value.text())
+            version.text = *words;
         if (op) {
             version.at = op->at;
             version.is_here = op->device == app_.ward.store.device();
@@ -109,9 +109,9 @@ Result<SortOutScreen::Matter> SortOutScreen::read_matter(const Clash& clash) {
         const Op* remover = nullptr;
         const Op* changer = nullptr;
         for (const Op& op : history)
-            (op.sets.value(std::string(removed_field), Json()) == true ? remover : changer) = &op;
-        RETURN_IF_ERROR(add(changer, Json()));
-        RETURN_IF_ERROR(add(remover, Json(true)));
+            (op.sets.of(removed_field) == true ? remover : changer) = &op;
+        RETURN_IF_ERROR(add(changer, {}));
+        RETURN_IF_ERROR(add(remover, true));
         return matter;
     }
     if (const Field* field = type.field(clash.field))
@@ -162,7 +162,7 @@ void SortOutScreen::write() {
 
 void SortOutScreen::save() {
     if (can_save())
-        put(Json(trimmed(text.savable())));
+        put(trimmed(text.savable()));
 }
 
 Go SortOutScreen::wait() {
@@ -183,7 +183,7 @@ void SortOutScreen::reopen() {
     reopened_ = true;
 }
 
-void SortOutScreen::put(const Json& value) {
+void SortOutScreen::put(const Value& value) {
     trouble_ = trouble_of(write_value(value));
     if (trouble_)
         return;
@@ -196,15 +196,15 @@ void SortOutScreen::put(const Json& value) {
 }
 
 // Writes the field also when it shows this value already: what ends the matter is a write that has seen every version.
-Result<void> SortOutScreen::write_value(const Json& value) {
+Result<void> SortOutScreen::write_value(const Value& value) {
     const Clash& clash = matter_->clash;
     ASSIGN_OR_RETURN(draft, app_.ward.session.open(*record_type_named(clash.type), clash.record));
     draft.before.erase(clash.field);
     draft.after.erase(clash.field);
-    if (!value.is_null())
+    if (!value.absent())
         draft.after[clash.field] = value;
     for (const Version& version : matter_->versions)
-        if (value.is_null() && !version.value.is_null())
+        if (value.absent() && !version.value.absent())
             draft.before[clash.field] = version.value;
     return app_.ward.session.save(std::move(draft));
 }

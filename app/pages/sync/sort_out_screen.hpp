@@ -22,7 +22,7 @@ public:
         std::string device;   // its name; empty when this unit does not know it
         bool is_here = false; // this very tablet
         Instant at;
-        Json value;       // null: it was taken away
+        Value value;      // absent: it was taken away
         std::string text; // of the value
         Ranges differs;   // unlike the other one, when there are two
     };
@@ -65,8 +65,8 @@ public:
 private:
     Result<void> read();
     Result<Matter> read_matter(const Clash& clash);
-    void put(const Json& value);
-    Result<void> write_value(const Json& value);
+    void put(const Value& value);
+    Result<void> write_value(const Value& value);
 
     App& app_;
     std::vector<Clash> clashes_;

@@ -55,7 +55,7 @@ Face face_of(const Matter& matter, const Draw& draw, const Version& version) {
         face.marks.push_back({begin, end});
     face.choose = {.word = draw.tr("sort_out.show_this"), .icon = ui::Icon::check, .kind = ui::ButtonKind::equal};
     if (matter.removal()) {
-        bool removes = !version.value.is_null();
+        bool removes = !version.value.absent();
         face.text = draw.tr(removes ? "sort_out.removed_it" : "sort_out.changed_it");
         face.choose.word = draw.tr(removes ? "sort_out.remove" : "sort_out.keep");
     } else if (version.text.empty()) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/base/value_json.hpp"
 #include "core/days.hpp"
 #include "core/model/records.hpp"
 #include "core/store/facts.hpp"
@@ -15,24 +16,24 @@ namespace {
 constexpr std::size_t listed = 8;
 
 // The first text that a person wrote in it; it is what the guard may have sent back.
-std::string text_field_of(const RecordType& type, const Json& sets) {
+std::string text_field_of(const RecordType& type, const Values& sets) {
     for (const Field& field : type.fields)
-        if (auto value = sets.find(field.name); value != sets.end() && value->is_string() && is_guarded(field))
+        if (sets.of(field.name).text() && is_guarded(field))
             return std::string(field.name);
     return {};
 }
 
-Json json_of(const SyncScreen::Usb& usb) {
+Values values_of_usb(const SyncScreen::Usb& usb) {
     return {{"at", usb.at.ms},        {"changes", usb.changes}, {"files", usb.files},
             {"receipt", usb.receipt}, {"saved", usb.saved},     {"troubles", usb.troubles}};
 }
 
-std::optional<SyncScreen::Usb> usb_of(const Json& json) {
+std::optional<SyncScreen::Usb> usb_of(const Values& values) {
     SyncScreen::Usb usb;
-    if (!json.is_object() || !ValueOf<Instant>::set(usb.at, json.value("at", Json())))
+    if (!ValueOf<Instant>::set(usb.at, values.of("at")))
         return {};
-    ValueOf<bool>::set(usb.saved, json.value("saved", Json()));
-    ValueOf<bool>::set(usb.receipt, json.value("receipt", Json()));
+    usb.saved = value_as<bool>(values.of("saved")).value_or(usb.saved);
+    usb.receipt = value_as<bool>(values.of("receipt")).value_or(usb.receipt);
     return usb;
 }
 
@@ -75,19 +76,21 @@ Result<void> SyncScreen::read() {
     ASSIGN_OR_RETURN(back, app_.ward.store.returned());
     for (const Returned& one : back) {
         Back row{one.seq, {}, {Fault::invalid, one.reason, ""}, {}, false};
-        if (auto op = op_from_json(one.op, app_.ward.store.device(), one.seq)) {
-            const RecordType* type = record_type_named(op->type);
-            row.saying = saying_of(app_.ward.store, *op);
-            row.saved_at = op->at;
-            row.has_text = type && !text_field_of(*type, op->sets).empty();
+        if (one.op) {
+            const RecordType* type = record_type_named(one.op->type);
+            row.saying = saying_of(app_.ward.store, *one.op);
+            row.saved_at = one.op->at;
+            row.has_text = type && !text_field_of(*type, one.op->sets).empty();
+        } else {
+            row.saying.key = "saying.other";
         }
         returned_.push_back(std::move(row));
     }
 
     ASSIGN_OR_RETURN(kept, app_.ward.store.fact(usb_fact));
     if (kept) {
-        ASSIGN_OR_RETURN(json, parse_json(*kept));
-        last_usb_ = usb_of(json);
+        ASSIGN_OR_RETURN(values, values_from_text(*kept));
+        last_usb_ = usb_of(values);
     }
     return {};
 }
@@ -114,13 +117,12 @@ void SyncScreen::correct(std::size_t back) {
         return;
     }
     for (const Returned& one : *found) {
-        auto op = op_from_json(one.op, app_.ward.store.device(), one.seq);
-        if (one.seq != returned_[back].seq || !op)
+        if (one.seq != returned_[back].seq || !one.op)
             continue;
         correcting_ = one.seq;
-        field_ = text_field_of(*record_type_named(op->type), op->sets);
+        field_ = text_field_of(*record_type_named(one.op->type), one.op->sets);
         text = GuardedText();
-        text.set(op->sets[field_].get<std::string>(), app_.ward.session.today());
+        text.set(*one.op->sets.of(field_).text(), app_.ward.session.today());
     }
 }
 
@@ -148,18 +150,14 @@ void SyncScreen::save_corrected() {
 Result<void> SyncScreen::save_text() {
     ASSIGN_OR_RETURN(back, app_.ward.store.returned());
     for (const Returned& one : back) {
-        if (one.seq != correcting_)
+        if (one.seq != correcting_ || !one.op)
             continue;
-        ASSIGN_OR_RETURN(op, op_from_json(one.op, app_.ward.store.device(), one.seq));
-        const RecordType& type = *record_type_named(op.type);
-        ASSIGN_OR_RETURN(values, app_.ward.store.values(type, op.record));
-        Draft draft{&type, op.record, values.value_or(Json::object()), {}, app_.ward.store.frontier()};
+        const RecordType& type = *record_type_named(one.op->type);
+        ASSIGN_OR_RETURN(values, app_.ward.store.values(type, one.op->record));
+        Draft draft{&type, one.op->record, values.value_or(Values()), {}, app_.ward.store.frontier()};
         draft.after = draft.before;
-        draft.after.update(op.sets);
-        draft.after[field_] = trimmed(text.savable());
-        if (draft.after[field_] == "")
-            draft.after.erase(field_);
-        std::erase_if(draft.after.get_ref<Json::object_t&>(), [](const auto& value) { return value.second.is_null(); });
+        draft.after.update(one.op->sets);
+        draft.after[field_] = value_of(std::string(trimmed(text.savable())));
         RETURN_IF_ERROR(app_.ward.session.save(std::move(draft)));
         return app_.ward.store.forget_returned(one.seq);
     }
@@ -196,7 +194,7 @@ Result<void> SyncScreen::exchange_with(const std::string& folder) {
     usb_ = usb;
     if (app_.exchange)
         app_.exchange->sync_now();
-    return app_.ward.store.put_fact(usb_fact, canonical(json_of(usb)));
+    return app_.ward.store.put_fact(usb_fact, json_text(values_of_usb(usb)));
 }
 
 }

@@ -10,7 +10,7 @@
 #include "app/pages/guarded_text.hpp"
 #include "app/pages/reading.hpp"
 #include "core/content/content.hpp"
-#include "core/model/huddle.hpp"
+#include "core/model/cross.hpp"
 
 namespace vaka {
 
