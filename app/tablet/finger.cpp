@@ -77,12 +77,12 @@ void Finger::key(Key key) {
 }
 
 Result<void> Finger::picture(const std::string& name) {
-    if (folder_.empty())
-        return {};
     settle();
     ++pictures_;
     for (const std::string& fault : ui::faults(frame_.ui()))
         faults_.push_back(name + ": " + fault);
+    if (folder_.empty())
+        return {};
     return frame_.write_png(folder_ + "/" + name + ".png");
 }
 

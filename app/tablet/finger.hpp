@@ -13,7 +13,7 @@ namespace vaka {
 
 class Finger {
 public:
-    // `folder`: where pictures go; empty: none are taken.
+    // `folder`: where pictures go; empty: none are written, and the pages are only looked over.
     Finger(Tablet& tablet, ui::Frame& frame, std::string folder);
 
     // Draws until the page rests.

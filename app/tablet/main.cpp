@@ -22,7 +22,7 @@ namespace {
 struct Options {
     std::string store, server, language, theme, renderer = "auto", size, pictures, now, nodes;
     int text = 0;
-    bool play_day = false, fullscreen = false, wall = false;
+    bool play_day = false, look_over = false, fullscreen = false, wall = false;
 };
 
 int fail(const Error& error) {
@@ -153,7 +153,7 @@ int start(const Options& options) {
     int width = 1280, height = 800;
     if (!options.size.empty() && std::sscanf(options.size.c_str(), "%dx%d", &width, &height) != 2)
         return fail({Fault::invalid, "option_malformed", "--size " + options.size});
-    if (!options.pictures.empty() && !options.play_day) {
+    if ((!options.pictures.empty() || options.look_over) && !options.play_day) {
         PictureOptions wanted{.store = path, .assets = assets, .folder = options.pictures, .now = clock.now()};
         if (!options.language.empty())
             wanted.languages = {options.language};
@@ -243,6 +243,8 @@ int main(int argc, char** argv) {
     app.add_option("--pictures", options.pictures,
                    "write a picture of every page, without a window; --size and --lang choose which")
         ->type_name("DIR");
+    app.add_flag("--look-over", options.look_over,
+                 "say what is wrong with any page, as --pictures does, without painting them");
     app.add_option("--now", options.now, "show another time: 2026-10-22T09:30")->type_name("TIME");
     app.add_option("--nodes", options.nodes, "write what the window shows, by name and place, as JSON")
         ->type_name("FILE");

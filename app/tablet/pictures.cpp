@@ -579,8 +579,8 @@ private:
 }
 
 Result<int> take_pictures(const PictureOptions& options) {
-    std::error_code failed;
-    fs::create_directories(options.folder, failed);
+    if (std::error_code failed; !options.folder.empty())
+        fs::create_directories(options.folder, failed);
     int taken = 0;
     std::size_t faults = 0;
     for (const std::string& language : options.languages)

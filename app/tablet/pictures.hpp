@@ -29,7 +29,7 @@ struct PictureSize {
 struct PictureOptions {
     std::string store; // pictures are taken of copies; the store is not touched
     std::string assets;
-    std::string folder;
+    std::string folder; // empty: the pages are only looked over
     std::vector<std::string> languages = {"sv", "en"};
     std::vector<PictureSize> sizes = {{1280, 800}, {800, 1280}};
     std::string theme = "light";

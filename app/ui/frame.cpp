@@ -111,13 +111,15 @@ struct Frame::Parts {
     float text_scale = 1;
     float size = 1;
     std::vector<std::uint32_t> pixels;
-    std::string clipboard; // without a host
+    const ImDrawData* unpainted = nullptr; // without a host: the last frame, until somebody asks for its pixels
+    std::string clipboard;                 // without a host
 
     // Device px per px of look.md. Size and text grow as far as the screen has room for a page.
     float room() const;
     float page_scale() const;
     void take_events();
-    void show(const ImDrawData& frame);
+    void show(const ImDrawData& frame); // by the host
+    const std::vector<std::uint32_t>& painted();
 };
 
 Frame::Frame() = default;
@@ -298,6 +300,10 @@ void Frame::draw(const View& view) {
     const bool holes = parts.atlas->settle();
     if (holes)
         parts.frames_left = std::max(parts.frames_left, 1);
+    if (!parts.host) {
+        parts.unpainted = &frame;
+        return;
+    }
     const double unseen = parts.input.now - parts.unseen_since.value_or(parts.input.now);
     if (!holes && (!wants_frame() || parts.ui.fading() || unseen >= longest_unseen)) {
         parts.unseen_since.reset();
@@ -305,8 +311,6 @@ void Frame::draw(const View& view) {
     } else if (!parts.unseen_since) {
         parts.unseen_since = parts.input.now;
     }
-    if (!parts.host)
-        return;
     if (parts.ui.typing())
         parts.host->start_typing(0, parts.height / 2, parts.width, 60);
     else
@@ -327,15 +331,19 @@ void Frame::Parts::show(const ImDrawData& frame) {
         host->present();
         return;
     }
-    if (host) {
-        const SdlHost::Memory memory = host->memory();
-        if (memory.data && memory.width > 0)
-            software.draw(frame, *atlas, memory);
-        host->present();
-        return;
+    const SdlHost::Memory memory = host->memory();
+    if (memory.data && memory.width > 0)
+        software.draw(frame, *atlas, memory);
+    host->present();
+}
+
+const std::vector<std::uint32_t>& Frame::Parts::painted() {
+    if (unpainted) {
+        pixels.resize(static_cast<std::size_t>(width) * static_cast<std::size_t>(height));
+        software.draw(*unpainted, *atlas, {pixels.data(), width, height, width});
+        unpainted = nullptr;
     }
-    pixels.resize(static_cast<std::size_t>(width) * static_cast<std::size_t>(height));
-    software.draw(frame, *atlas, {pixels.data(), width, height, width});
+    return pixels;
 }
 
 bool Frame::wants_frame() const {
@@ -343,7 +351,7 @@ bool Frame::wants_frame() const {
 }
 
 const std::vector<std::uint32_t>& Frame::pixels() const {
-    return parts_->pixels;
+    return parts_->painted();
 }
 
 int Frame::width() const {
@@ -357,8 +365,8 @@ int Frame::height() const {
 Result<void> Frame::write_png(const std::string& path) const {
     const Parts& parts = *parts_;
     std::vector<std::uint8_t> rgb;
-    rgb.reserve(parts.pixels.size() * 3);
-    for (const std::uint32_t pixel : parts.pixels)
+    rgb.reserve(pixels().size() * 3);
+    for (const std::uint32_t pixel : pixels())
         for (const int shift : {16, 8, 0})
             rgb.push_back(static_cast<std::uint8_t>(pixel >> shift & 255));
     if (rgb.empty() || stbi_write_png(path.c_str(), parts.width, parts.height, 3, rgb.data(), parts.width * 3) == 0)

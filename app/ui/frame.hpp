@@ -40,8 +40,8 @@ public:
     void draw(const View& view);
     bool wants_frame() const;
 
-    // The last frame that was shown. Empty when OpenGL drew it.
-    const std::vector<std::uint32_t>& pixels() const; // 0xAARRGGBB, without a host
+    // The last frame, 0xAARRGGBB; painted when it is asked for. Empty with a host.
+    const std::vector<std::uint32_t>& pixels() const;
     int width() const;
     int height() const;
     Result<void> write_png(const std::string& path) const;

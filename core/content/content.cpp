@@ -23,7 +23,8 @@ public:
     std::optional<std::string> text_or_null(const char* key) const;
     std::string code(const char* key = "code") const;
     bool flag(const char* key) const;
-    Label label(const char* key) const;
+    Label label(const char* key) const { return Fields(member(key), where_ + "." + key, problem_).label(); }
+    Label label() const; // when the object is one
     std::vector<Fields> list(const char* key) const;
     std::vector<int> months(const char* key) const; // 1-12, no month twice
     std::map<std::string, Label, std::less<>> labels(const char* key) const;
@@ -72,11 +73,29 @@ template <typename Item> void read_items(std::vector<Item>& items, const Fields&
         file.report("items");
 }
 
+void read_releases(std::vector<Release>& releases, const Fields& file) {
+    for (const Fields& fields : file.list("items")) {
+        std::optional<Date> date = Date::parse(fields.text("date"));
+        if (!date || (!releases.empty() && *date > releases.back().date))
+            fields.report("date");
+        Release release{fields.text("version"), date.value_or(Date()), {}};
+        for (const Fields& line : fields.list("lines"))
+            release.lines.push_back(line.label());
+        if (release.lines.empty())
+            fields.report("lines");
+        releases.push_back(std::move(release));
+    }
+    if (releases.empty())
+        file.report("items");
+}
+
 void read_file(Content& content, std::string_view name, const Fields& file) {
     if (name == "categories")
         return read_items(content.categories, file);
     if (name == "causes")
         return read_items(content.causes, file);
+    if (name == "changelog")
+        return read_releases(content.changelog, file);
     if (name == "checks")
         return read_items(content.checks, file);
     if (name == "not_held")
@@ -321,15 +340,14 @@ bool Fields::flag(const char* key) const {
     return member(key) == Json(true);
 }
 
-Label Fields::label(const char* key) const {
+Label Fields::label() const {
     Label label;
-    Fields inner(member(key), where_ + "." + key, problem_);
-    if (member(key).is_object())
-        for (const auto& [language, words] : member(key).items())
-            label[language] = inner.text(language.c_str());
+    if (object_.is_object())
+        for (const auto& [language, words] : object_.items())
+            label[language] = text(language.c_str());
     for (const char* language : {"sv", "en"})
         if (!label.contains(language))
-            inner.report(language);
+            report(language);
     return label;
 }
 

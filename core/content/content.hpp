@@ -21,8 +21,8 @@
 namespace vaka {
 
 // The files: assets/content/<name>.json.
-inline constexpr std::array<std::string_view, 8> content_names = {"categories", "causes", "checks",  "not_held",
-                                                                  "questions",  "roles",  "schemes", "vocabulary"};
+inline constexpr std::array<std::string_view, 9> content_names = {
+    "categories", "causes", "changelog", "checks", "not_held", "questions", "roles", "schemes", "vocabulary"};
 
 // The words of one thing, by language. Swedish and English are always there.
 using Label = std::map<std::string, std::string, std::less<>>;
@@ -117,6 +117,13 @@ struct Vocabulary {
     std::map<std::string, Label, std::less<>> words;
 };
 
+// What whoever uses the app finds new in a version of it.
+struct Release {
+    std::string version;
+    Date date;
+    std::vector<Label> lines;
+};
+
 struct Content {
     std::vector<Category> categories; // all lists in the order to show
     std::vector<Cause> causes;
@@ -126,6 +133,7 @@ struct Content {
     std::vector<RoleName> roles;
     std::vector<Scheme> schemes;
     std::vector<Vocabulary> vocabulary;
+    std::vector<Release> changelog;                   // the newest first
     std::map<std::string, int, std::less<>> versions; // by name of the content
     bool buttons_chosen = false; // the unit says which categories are the big buttons, whatever it uses most
 

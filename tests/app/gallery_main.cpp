@@ -29,8 +29,10 @@ int main(int count, char** words) {
         for (int i = 0; i < 3; ++i)
             (*frame)->draw(page.draw);
         const auto start = std::chrono::steady_clock::now();
-        for (int i = 0; i < 20; ++i)
+        for (int i = 0; i < 20; ++i) {
             (*frame)->draw(page.draw);
+            (void)(*frame)->pixels();
+        }
         const double ms =
             std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count() / 20;
         std::printf("%-12s %6.2f ms a frame", page.name.c_str(), ms);

@@ -175,6 +175,7 @@ void frames(const std::string& store, double bare) {
         (*tablet)->navigator().go(page.go);
         auto draw = [&] {
             (*frame)->draw([&](ui::Ui& ui) { (*tablet)->draw(ui); });
+            ensure(!(*frame)->pixels().empty(), "bench: the frame is painted");
         };
         for (int i = 0; i < 5; ++i)
             draw();

@@ -138,6 +138,15 @@ TEST_CASE("content that is wrong is refused, and the detail says where", "[rules
           "categories.fall.buttons");
     CHECK(problem_after("categories", [](Json& json) { json["items"][1]["subcategories"][0]["code"] = "fall_risk"; }) ==
           "categories.medication.fall_risk");
+    CHECK(problem_after("changelog", [](Json& json) { json["items"][0]["date"] = "snart"; }) == "changelog.1.date");
+    CHECK(problem_after("changelog", [](Json& json) { json["items"][0]["lines"][0].erase("sv"); }) ==
+          "changelog.1.1.sv");
+    CHECK(problem_after("changelog", [](Json& json) { json["items"][0]["lines"] = Json::array(); }) ==
+          "changelog.1.lines");
+    CHECK(problem_after("changelog", [](Json& json) {
+              json["items"].push_back(json["items"][0]);
+              json["items"].back()["date"] = "2100-01-01";
+          }).ends_with(".date"));
     CHECK(problem_after("schemes", [](Json& json) { json["items"][0]["harm"] = "purple"; }) == "schemes.se4.harm");
     CHECK(problem_after("schemes", [](Json& json) { json["items"][2]["harm"] = "orange"; }) == "schemes.se3.colours");
     CHECK(problem_after("questions", [](Json& json) { json["items"][0].erase("help"); }) == "questions.q_back.help");

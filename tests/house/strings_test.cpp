@@ -111,6 +111,7 @@ TEST_CASE("a Swedish text is never the English one by mistake", "[house][strings
         "language.en",
         "language.sv",
         "more.about",
+        "more.news.version",
         "more.percent",
     };
     Texts swedish = texts_of("sv"), english = texts_of("en");

@@ -142,7 +142,7 @@ Go draw(NewActionScreen& fresh, const Draw& draw) {
     Go go;
     ui.begin_scope("new_action");
     ui::Box page = ui.page();
-    auto tap = ui.leave_head(page, {.leave = draw.tr("new_action.leave"), .title = draw.tr("actions.new")});
+    auto tap = ui.leave_head(page, {.leave = draw.tr("date.cancel"), .title = draw.tr("actions.new")});
     if (tap == ui::LeaveTap::leave || (ui.escape_pressed() && !fresh.picking() && !fresh.is_choosing_owner()))
         go = fresh.leave();
 

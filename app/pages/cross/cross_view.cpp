@@ -87,7 +87,7 @@ ui::Row task_row(const Draw& draw, const CrossScreen& cross, const CrossScreen::
     std::string when = draw.tr("date.today").text;
     if (late > 0) {
         row.mark = ui::RowMark::late;
-        row.alert = draw.count("cross.late", late);
+        row.alert = draw.count("actions.late", late);
         row.detail = UserText{owner};
     } else {
         row.detail = UserText{owner.empty() ? when : owner + " · " + when};

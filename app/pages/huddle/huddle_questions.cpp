@@ -160,7 +160,7 @@ struct Primary {
 
 Primary primary_of(const Draw& draw, const HuddleScreen& huddle, bool writing, bool answered) {
     if (writing)
-        return {draw.tr("huddle.save"), true};
+        return {draw.tr("incident.save"), true};
     if (answered || huddle.questions()[huddle.step()].taken)
         return {draw.tr(huddle.step() + 1 == huddle.questions().size() ? "huddle.to_summary" : "huddle.next")};
     return {draw.tr("huddle.none." + std::string(code_name(huddle.question().result)))};

@@ -182,7 +182,7 @@ Go draw(IncidentScreen& incident, const Draw& draw) {
     ui::Box page = ui.page();
     Go go;
     bool left = false, save = false;
-    switch (ui.leave_head(page, {.leave = draw.tr("incident.cancel"),
+    switch (ui.leave_head(page, {.leave = draw.tr("date.cancel"),
                                  .title = draw.tr(incident.is_new() ? "incident.title" : "incident.title.change"),
                                  .right = draw.dates.dated_day(incident.day()),
                                  .right_icon = ui::Icon::date})) {

@@ -179,7 +179,7 @@ void form(ContentScreen& content, const Draw& draw, ui::Box& box) {
     if (content.is_full())
         box.cut_top(ui.text(box, draw.tr("content.full.new." + list), ui::Type::note, ui::Tone::ink2), 12);
     std::vector<ui::Button> buttons = {{.word = draw.tr("date.cancel"), .kind = ui::ButtonKind::leave},
-                                       {.word = draw.tr("content.save"),
+                                       {.word = draw.tr("incident.save"),
                                         .icon = ui::Icon::check,
                                         .kind = ui::ButtonKind::primary,
                                         .enabled = content.can_save()}};

@@ -121,6 +121,24 @@ void looks(MoreScreen& more, const Draw& draw, ui::Box& box) {
         more.set_keyboard(!more.settings().keyboard);
 }
 
+// What is new since which version, in the words of those who use it.
+void news(const Draw& draw, ui::Box& box) {
+    ui::Ui& ui = draw.ui;
+    Text heading = draw.tr("more.news");
+    ui.heading(box.cut_top(ui.text_height(heading, ui::Type::heading, box.w), 12), heading, ui::Type::heading);
+    for (const Release& release : draw.content.changelog) {
+        Text when = draw.tr("more.news.version", {{"version", release.version},
+                                                  {"month", draw.dates.month_name(release.date.month()).text},
+                                                  {"year", std::to_string(release.date.year())}});
+        ui.text(box.cut_top(ui.text_height(when, ui::Type::label, box.w), 8), when, ui::Type::label);
+        for (const Label& line : release.lines) {
+            Text words = draw.label(line);
+            ui.text(box.cut_top(ui.text_height(words, ui::Type::body, box.w), 12), words);
+        }
+        box.cut_top(12);
+    }
+}
+
 void about(const Draw& draw, ui::Box& box) {
     ui::Ui& ui = draw.ui;
     Text version = draw.tr("more.about", {{"version", VAKA_VERSION}, {"unit", draw.around.unit_name}});
@@ -146,12 +164,14 @@ Go draw(MoreScreen& more, const Draw& draw) {
     if (ui.landscape()) {
         ui::Box left = content.cut_left(doors_column, 32);
         door = doors(more, draw, left);
+        news(draw, left);
         about(draw, left);
         looks(more, draw, content);
         content.y = std::max(left.y, content.y);
     } else {
         door = doors(more, draw, content);
         looks(more, draw, content);
+        news(draw, content);
         about(draw, content);
     }
     if (door)

@@ -145,7 +145,7 @@ void words(UnitScreen& unit, const Draw& draw, ui::Box& box, std::size_t longest
     ui::Ui& ui = draw.ui;
     ui::Field field{.label = draw.tr(key_of(*unit.chosen())), .max_length = longest, .enabled = unit.may_change()};
     box.cut_top(guarded_field(draw, box, field, unit.words()), gap);
-    ui::Button save{.word = draw.tr("content.save"),
+    ui::Button save{.word = draw.tr("incident.save"),
                     .icon = ui::Icon::check,
                     .kind = ui::ButtonKind::primary,
                     .enabled = unit.can_save_words()};
