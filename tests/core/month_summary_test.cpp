@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "core/report/month_summary.hpp"
+#include "core/rules/action.hpp"
 
 using namespace vaka;
 
