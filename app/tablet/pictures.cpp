@@ -504,8 +504,8 @@ private:
                          .type = IncidentType::near_miss,
                          .category_id = Code{"fall"}};
         RETURN_IF_ERROR(app.ward.session.add(evening));
-        HuddleScreen(app, today, ShiftPart::night).nothing_happened();
-        HuddleScreen(app, today, ShiftPart::day).nothing_happened();
+        HuddleScreen(app, today, ShiftPart::night).press();
+        HuddleScreen(app, today, ShiftPart::day).press();
         go({.to = Go::To::cross});
         RETURN_IF_ERROR(shot("korset-delar"));
         go({.to = Go::To::cross, .category = Code{"fall"}});

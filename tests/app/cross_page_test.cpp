@@ -34,7 +34,7 @@ Incident an_incident(IncidentType type, Date day, const char* category = "fall")
 }
 
 void held(Desk& desk, Date day) {
-    HuddleScreen(desk.app(), day).nothing_happened();
+    HuddleScreen(desk.app(), day).press();
 }
 
 // The clock has gone on, or another tablet has written.
@@ -247,8 +247,8 @@ TEST_CASE("the part of an incident can be said and taken back", "[views][cross]"
 TEST_CASE("the day shows its parts, and a missing one is written down from there", "[views][cross]") {
     Desk desk;
     set_unit(desk, [](Unit& unit) { unit.shift_division = ShiftDivision::day_evening_night; });
-    HuddleScreen(desk.app(), Desk::day(10, 14), ShiftPart::day).nothing_happened();
-    HuddleScreen(desk.app(), Desk::day(10, 15), ShiftPart::night).nothing_happened();
+    HuddleScreen(desk.app(), Desk::day(10, 14), ShiftPart::day).press();
+    HuddleScreen(desk.app(), Desk::day(10, 15), ShiftPart::night).press();
     DayScreen screen(desk.app(), Desk::day(10, 14));
     Shown<DayScreen> page(desk, screen);
     page.driver.settle();
@@ -256,7 +256,7 @@ TEST_CASE("the day shows its parts, and a missing one is written down from there
 
     page.driver.tap("Kväll");
     REQUIRE(page.went.to == Go::To::huddle);
-    HuddleScreen(desk.app(), *page.went.day, page.went.part).nothing_happened();
+    HuddleScreen(desk.app(), *page.went.day, page.went.part).press();
     look_again(page);
 
     CHECK_FALSE(page.driver.has("En del av dygnet saknas."));
@@ -270,8 +270,8 @@ TEST_CASE("one part of the day gets another colour, worse freely and better with
     set_unit(desk, [](Unit& unit) { unit.shift_division = ShiftDivision::day_evening_night; });
     const Date day = Desk::day(10, 14);
     for (ShiftPart part : {ShiftPart::day, ShiftPart::evening})
-        HuddleScreen(desk.app(), day, part).nothing_happened();
-    HuddleScreen(desk.app(), day.plus(1), ShiftPart::night).nothing_happened();
+        HuddleScreen(desk.app(), day, part).press();
+    HuddleScreen(desk.app(), day.plus(1), ShiftPart::night).press();
     Incident harm = an_incident(IncidentType::harm, day);
     harm.shift_part = ShiftPart::night;
     desk.add(harm);
@@ -464,7 +464,7 @@ TEST_CASE("crosses, parts and the wall fit in both languages, both ways up, at e
         unit.theme_crosses = {{"fall", "medication"}};
         unit.colour_scheme_id = Code{"se3"};
     });
-    HuddleScreen(desk.app(), Desk::day(10, 14), ShiftPart::day).nothing_happened();
+    HuddleScreen(desk.app(), Desk::day(10, 14), ShiftPart::day).press();
     for (const char* category : {"fall", "medication", "treatment"})
         desk.add(an_incident(IncidentType::harm, Desk::day(10, 14), category));
     desk.clock().pass(6 * hour);

@@ -32,7 +32,7 @@ TEST_CASE("a green day in two taps is on the disk", "[screens]") {
     REQUIRE(cell(cross, 21).state == DayState::waiting);
 
     HuddleScreen huddle(desk.app(), desk.session().today());
-    huddle.nothing_happened();
+    huddle.press();
     cross.refresh();
 
     CHECK(cell(cross, 21).state == DayState::green);
@@ -53,7 +53,7 @@ TEST_CASE("a green day in two taps is on the disk", "[screens]") {
 
 TEST_CASE("an incident that is found later colours its day anew and marks it changed", "[screens]") {
     Desk desk;
-    HuddleScreen(desk.app(), desk.session().today()).nothing_happened();
+    HuddleScreen(desk.app(), desk.session().today()).press();
     CrossScreen cross(desk.app());
     REQUIRE_FALSE(cell(cross, 21).changed);
 
@@ -73,7 +73,7 @@ TEST_CASE("days before the unit's first huddle are not missing", "[screens]") {
     CrossScreen fresh(desk.app());
     CHECK(cell(fresh, 14).state == DayState::future);
 
-    HuddleScreen(desk.app(), Desk::day(10, 13)).nothing_happened();
+    HuddleScreen(desk.app(), Desk::day(10, 13)).press();
     CrossScreen cross(desk.app());
 
     CHECK(cell(cross, 11).state == DayState::future);
@@ -81,7 +81,7 @@ TEST_CASE("days before the unit's first huddle are not missing", "[screens]") {
     CHECK(cell(cross, 14).state == DayState::missing);
 
     // Another tablet held an older one and has only now sent it.
-    HuddleScreen(desk.app(), Desk::day(10, 6)).nothing_happened();
+    HuddleScreen(desk.app(), Desk::day(10, 6)).press();
     cross.refresh();
     CHECK(cell(cross, 4).state == DayState::future);
     CHECK(cell(cross, 11).state == DayState::missing);
@@ -158,7 +158,7 @@ TEST_CASE("a day is made worse at once and better only with a reason", "[screens
 
 TEST_CASE("a day without its huddle says why, and the huddle can still be written down", "[screens]") {
     Desk desk;
-    HuddleScreen(desk.app(), Desk::day(10, 12)).nothing_happened();
+    HuddleScreen(desk.app(), Desk::day(10, 12)).press();
     DayScreen day(desk.app(), Desk::day(10, 14));
     REQUIRE(day.cell().state == DayState::missing);
     REQUIRE(day.can_say_not_held());
@@ -170,7 +170,7 @@ TEST_CASE("a day without its huddle says why, and the huddle can still be writte
 
     Go go = day.hold();
     REQUIRE(go.day == Desk::day(10, 15));
-    HuddleScreen(desk.app(), *go.day).nothing_happened();
+    HuddleScreen(desk.app(), *go.day).press();
     day.refresh();
     CHECK(day.cell().state == DayState::green);
     CHECK_FALSE(day.can_hold());

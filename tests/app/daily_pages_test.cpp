@@ -14,7 +14,7 @@ using sim::Shown;
 
 // A ward with something on every page.
 void furnish(Desk& desk) {
-    HuddleScreen(desk.app(), Desk::day(10, 2)).nothing_happened();
+    HuddleScreen(desk.app(), Desk::day(10, 2)).press();
     for (int day : {5, 12, 19, 21})
         desk.add(Incident{.occurred_on = Desk::day(10, day),
                           .type = day == 12 ? IncidentType::harm : IncidentType::risk,
@@ -93,9 +93,9 @@ TEST_CASE("the daily pages fit in both languages, both ways up, at every text si
         CHECK(sim::faults_everywhere(desk, huddle) == "");
     }
     huddle.open(0);
-    huddle.nothing_happened();
+    huddle.press();
     huddle.words().set("Tidig kontroll räddade kvällen", huddle.today());
-    huddle.add_good();
+    huddle.press();
     CHECK(sim::faults_everywhere(desk, huddle) == "");
     huddle.open_summary();
     CHECK(sim::faults_everywhere(desk, huddle) == "");

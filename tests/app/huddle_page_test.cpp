@@ -43,23 +43,29 @@ HuddleScreen a_huddle(Desk& desk) {
     return HuddleScreen(desk.app(), desk.session().today());
 }
 
+void answer(HuddleScreen& huddle, const Id<Watch>& id, WatchOutcome outcome) {
+    for (const auto& stored : std::vector(huddle.watched().watched()))
+        if (stored.id == id)
+            huddle.save(huddle.watched().answered(stored, outcome));
+}
+
 // All that a group sees of where it stands.
 Json standing(HuddleScreen& huddle) {
     Json taken = Json::array();
-    for (const auto& asked : huddle.questions())
-        taken.push_back(asked.taken);
+    for (std::size_t i = 0; i < huddle.questions().size(); ++i)
+        taken.push_back(huddle.state(i) == PartState::taken);
     return {{"step", huddle.step()},
             {"aside", static_cast<int>(huddle.aside())},
             {"words", huddle.words().text()},
-            {"category", huddle.category().code},
-            {"level", code_name(huddle.level())},
+            {"category", huddle.written().category.code},
+            {"level", code_name(huddle.written().level)},
             {"minutes", huddle.minutes()},
             {"state", code_name(huddle.day().state)},
-            {"note", huddle.note()},
-            {"good", huddle.good().size()},
-            {"watches", huddle.watches().size()},
-            {"present", huddle.present().size()},
-            {"unanswered", huddle.unanswered()},
+            {"note", huddle.the<MessagePart>().note()},
+            {"good", huddle.the<WentWellPart>().good().size()},
+            {"watches", huddle.the<WatchPart>().all_watches().size()},
+            {"present", huddle.present().present().size()},
+            {"unanswered", huddle.watched().unanswered()},
             {"taken", taken}};
 }
 
@@ -75,7 +81,7 @@ const std::vector<std::pair<const char*, Act>> acts = {
      }},
     {"answer it",
      [](HuddleScreen& huddle) {
-         huddle.answer(huddle.watched().front().id, WatchOutcome::occurred);
+         answer(huddle, huddle.watched().watched().front().id, WatchOutcome::occurred);
      }},
     {"back to the question",
      [](HuddleScreen& huddle) {
@@ -83,7 +89,7 @@ const std::vector<std::pair<const char*, Act>> acts = {
      }},
     {"nothing happened",
      [](HuddleScreen& huddle) {
-         huddle.nothing_happened();
+         huddle.press();
      }},
     {"write what went well",
      [](HuddleScreen& huddle) {
@@ -91,7 +97,7 @@ const std::vector<std::pair<const char*, Act>> acts = {
      }},
     {"save it",
      [](HuddleScreen& huddle) {
-         huddle.add_good();
+         huddle.press();
      }},
     {"next",
      [](HuddleScreen& huddle) {
@@ -99,13 +105,13 @@ const std::vector<std::pair<const char*, Act>> acts = {
      }},
     {"choose what can go wrong",
      [](HuddleScreen& huddle) {
-         huddle.choose_category(Code{"fall"});
-         huddle.choose_level(WatchLevel::high);
+         huddle.written().choose(Code{"fall"});
+         huddle.written().level = WatchLevel::high;
          huddle.words().set("Halt vid entrén", huddle.today());
      }},
     {"keep an eye on it",
      [](HuddleScreen& huddle) {
-         huddle.add_watch();
+         huddle.press();
      }},
     {"next",
      [](HuddleScreen& huddle) {
@@ -113,11 +119,12 @@ const std::vector<std::pair<const char*, Act>> acts = {
      }},
     {"nothing needs more",
      [](HuddleScreen& huddle) {
-         huddle.take();
+         huddle.press();
      }},
     {"an action is done",
      [](HuddleScreen& huddle) {
-         huddle.complete(huddle.actions().front().id);
+         const auto& part = huddle.the<ActionsPart>();
+         huddle.save(part.finished(part.actions().front()));
      }},
     {"next",
      [](HuddleScreen& huddle) {
@@ -129,7 +136,7 @@ const std::vector<std::pair<const char*, Act>> acts = {
      }},
     {"save it",
      [](HuddleScreen& huddle) {
-         huddle.save_note();
+         huddle.press();
      }},
     {"who is here",
      [](HuddleScreen& huddle) {
@@ -137,7 +144,7 @@ const std::vector<std::pair<const char*, Act>> acts = {
      }},
     {"a profession",
      [](HuddleScreen& huddle) {
-         huddle.toggle_present(*huddle.professions().front());
+         huddle.save(huddle.present().toggled(*huddle.present().professions().front()));
      }},
     {"back to the summary",
      [](HuddleScreen& huddle) {
@@ -221,7 +228,7 @@ TEST_CASE("with large text the ways past a question stand at its end and lead on
     for (const char* way : {"Hoppa över", "Avsluta mötet"}) {
         Desk desk;
         HuddleScreen huddle = a_huddle(desk);
-        huddle.nothing_happened();
+        huddle.press();
         Shown<HuddleScreen> page(desk, huddle, "sv", 800, 1280);
         page.driver.frame().set_text_scale(2);
         page.driver.settle();
@@ -242,7 +249,7 @@ TEST_CASE("with large text the ways past a question stand at its end and lead on
 TEST_CASE("the timer fills, goes on counting and stops nobody", "[app][ui]") {
     Desk desk;
     HuddleScreen huddle = a_huddle(desk);
-    huddle.nothing_happened();
+    huddle.press();
     desk.clock().pass(47 * 60'000);
     Shown<HuddleScreen> page(desk, huddle);
 
@@ -281,7 +288,7 @@ TEST_CASE("the look back asks what came of what was watched, and costs no tap wh
     desk.add(Watch{.date = Desk::day(10, 18), .text = {"Längre tillbaka"}});
     HuddleScreen huddle = a_huddle(desk);
     Shown<HuddleScreen> page(desk, huddle);
-    REQUIRE(huddle.watched().size() == 1);
+    REQUIRE(huddle.watched().watched().size() == 1);
     CHECK(page.driver.has("Få på plats i natt."));
 
     page.driver.tap("Inget har hänt");
@@ -307,18 +314,18 @@ TEST_CASE("a high risk that came true makes its day yellow, before the look back
         auto low = watch_yesterday(desk, "Nytt larm", WatchLevel::raised);
         HuddleScreen huddle = a_huddle(desk);
         if (taken_first)
-            huddle.nothing_happened();
-        huddle.answer(low, WatchOutcome::occurred);
-        CHECK(huddle.colour_when_closed() == DayState::green);
-        huddle.answer(high, WatchOutcome::occurred);
-        CHECK(huddle.colour_when_closed() == DayState::yellow);
+            huddle.press();
+        answer(huddle, low, WatchOutcome::occurred);
+        CHECK(huddle.the<LookBackPart>().colour_when_closed() == DayState::green);
+        answer(huddle, high, WatchOutcome::occurred);
+        CHECK(huddle.the<LookBackPart>().colour_when_closed() == DayState::yellow);
         if (!taken_first)
-            huddle.nothing_happened();
+            huddle.press();
 
         CHECK(huddle.day().state == DayState::yellow);
         // The group saw it become yellow, so it is not changed afterwards.
         CHECK_FALSE(huddle.day().changed);
-        huddle.answer(high, WatchOutcome::averted);
+        answer(huddle, high, WatchOutcome::averted);
         CHECK(huddle.day().state == DayState::green);
         CHECK_FALSE(huddle.day().changed);
     }
@@ -336,14 +343,14 @@ TEST_CASE("after a weekend the look back is about the last huddle's day", "[scre
 
     HuddleScreen huddle = a_huddle(desk);
 
-    REQUIRE(huddle.watched().size() == 1);
-    CHECK(huddle.watched().front().record.text.text == "I fredags");
+    REQUIRE(huddle.watched().watched().size() == 1);
+    CHECK(huddle.watched().watched().front().record.text.text == "I fredags");
 }
 
 TEST_CASE("professions are one tap each, and none has to be tapped", "[app][ui]") {
     Desk desk;
     HuddleScreen huddle = a_huddle(desk);
-    huddle.nothing_happened();
+    huddle.press();
     huddle.open_summary();
     Shown<HuddleScreen> page(desk, huddle);
     page.driver.tap("Yrken på plats");
@@ -364,7 +371,7 @@ TEST_CASE("professions are one tap each, and none has to be tapped", "[app][ui]"
 TEST_CASE("how many are here and who leads is said by who wants to, and taken back", "[app][ui]") {
     Desk desk;
     HuddleScreen huddle = a_huddle(desk);
-    huddle.nothing_happened();
+    huddle.press();
     huddle.open_summary();
     Shown<HuddleScreen> page(desk, huddle);
     page.driver.tap("Yrken på plats");
@@ -376,19 +383,19 @@ TEST_CASE("how many are here and who leads is said by who wants to, and taken ba
     page.driver.tap("En till");
     page.driver.tap("En till");
     page.driver.tap("En färre");
-    CHECK(huddle.attendees() == 3);
+    CHECK(huddle.present().attendees() == 3);
     CHECK(desk.all<Huddle>().front().record.attendee_count == 3);
     CHECK(desk.all<Huddle>().front().record.leader_role == Code{"assistant_nurse"});
 
     page.driver.tap("Ångra");
-    CHECK(huddle.attendees() == 4);
+    CHECK(huddle.present().attendees() == 4);
     CHECK(huddle.aside() == HuddleScreen::Aside::present);
     // Who is not here leads no huddle.
-    for (const RoleName* role : huddle.professions())
+    for (const RoleName* role : huddle.present().professions())
         if (role->code == "assistant_nurse")
-            huddle.toggle_present(*role);
-    CHECK(huddle.leader().empty());
-    huddle.count_attendees(-4);
+            huddle.save(huddle.present().toggled(*role));
+    CHECK(huddle.present().leader().empty());
+    huddle.save(huddle.present().counted(-4));
     CHECK_FALSE(desk.all<Huddle>().front().record.attendee_count);
 }
 
@@ -397,7 +404,7 @@ TEST_CASE("what other units learned is told with what everyone must know, while 
     a_lesson(desk, "Räkna doserna två tillsammans", Desk::day(10, 20));
     a_lesson(desk, "Gammal lärdom", Desk::day(10, 1));
     HuddleScreen huddle = a_huddle(desk);
-    REQUIRE(huddle.lessons().size() == 1);
+    REQUIRE(huddle.the<MessagePart>().lessons().size() == 1);
     huddle.open(huddle.questions().size() - 1);
     REQUIRE(huddle.question().code == "q_info");
     Shown<HuddleScreen> page(desk, huddle);
@@ -449,9 +456,9 @@ TEST_CASE("the pages beside the questions fit in both languages, both ways up, a
     }
     huddle.open(huddle.questions().size() - 1);
     CHECK(sim::faults_everywhere(desk, huddle) == "");
-    for (const RoleName* role : huddle.professions())
-        huddle.toggle_present(*role);
-    huddle.count_attendees(1);
+    for (const RoleName* role : huddle.present().professions())
+        huddle.save(huddle.present().toggled(*role));
+    huddle.save(huddle.present().counted(1));
     huddle.open_aside(Aside::present);
     CHECK(sim::faults_everywhere(desk, huddle) == "");
     huddle.open_summary();

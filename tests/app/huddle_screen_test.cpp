@@ -19,7 +19,7 @@ Incident an_incident(IncidentType type, Date day) {
 
 std::size_t step_of(const HuddleScreen& huddle, std::string_view question) {
     for (std::size_t i = 0; i < huddle.questions().size(); ++i)
-        if (huddle.questions()[i].question->code == question)
+        if (huddle.question(i).code == question)
             return i;
     return huddle.questions().size();
 }
@@ -30,10 +30,10 @@ TEST_CASE("a tablet that stops in the middle of a huddle goes on where it was", 
     Desk desk;
     {
         HuddleScreen huddle(desk.app(), desk.session().today());
-        huddle.nothing_happened();
+        huddle.press();
         huddle.skip();
-        huddle.choose_category(Code{"fall"});
-        huddle.choose_level(WatchLevel::high);
+        huddle.written().choose(Code{"fall"});
+        huddle.written().level = WatchLevel::high;
         huddle.words().set("Halt vid entr", huddle.today());
         huddle.keep();
     }
@@ -49,8 +49,8 @@ TEST_CASE("a tablet that stops in the middle of a huddle goes on where it was", 
 
     CHECK(huddle.question().code == "q_ahead");
     CHECK(huddle.words().text() == "Halt vid entr");
-    CHECK(huddle.category() == Code{"fall"});
-    CHECK(huddle.level() == WatchLevel::high);
+    CHECK(huddle.written().category == Code{"fall"});
+    CHECK(huddle.written().level == WatchLevel::high);
     CHECK(huddle.minutes() == 4);
     CHECK(huddle.took_back());
 }
@@ -58,7 +58,7 @@ TEST_CASE("a tablet that stops in the middle of a huddle goes on where it was", 
 TEST_CASE("undo takes a green day back, and the question stands again", "[screens]") {
     Desk desk;
     HuddleScreen huddle(desk.app(), desk.session().today());
-    huddle.nothing_happened();
+    huddle.press();
     REQUIRE(huddle.day().state == DayState::green);
     REQUIRE(huddle.can_undo());
 
@@ -69,7 +69,7 @@ TEST_CASE("undo takes a green day back, and the question stands again", "[screen
     CHECK(huddle.day().state == DayState::waiting);
     CHECK_FALSE(huddle.can_undo());
 
-    huddle.nothing_happened();
+    huddle.press();
     CHECK(huddle.day().state == DayState::green);
 }
 
@@ -88,11 +88,11 @@ TEST_CASE("a reported risk is part of the look back: one save, one undo", "[scre
     CHECK(huddle.took_back());
     CHECK(huddle.day().state == DayState::yellow);
     CHECK_FALSE(huddle.day().changed);
-    REQUIRE(huddle.reported().size() == 1);
-    CHECK(huddle.reported().front().record.huddle_id.has_value());
+    REQUIRE(huddle.the<LookBackPart>().reported().size() == 1);
+    CHECK(huddle.the<LookBackPart>().reported().front().record.huddle_id.has_value());
 
     huddle.undo();
-    CHECK(huddle.reported().empty());
+    CHECK(huddle.the<LookBackPart>().reported().empty());
     CHECK(huddle.day().state == DayState::waiting);
 }
 
@@ -100,10 +100,10 @@ TEST_CASE("what was reported before the huddle is never made green", "[screens]"
     Desk desk;
     desk.add(an_incident(IncidentType::harm, Desk::day(10, 21)));
     HuddleScreen huddle(desk.app(), desk.session().today());
-    CHECK(huddle.reported().size() == 1);
-    CHECK(huddle.colour_when_closed() == DayState::orange);
+    CHECK(huddle.the<LookBackPart>().reported().size() == 1);
+    CHECK(huddle.the<LookBackPart>().colour_when_closed() == DayState::orange);
 
-    huddle.nothing_happened();
+    huddle.press();
 
     CHECK(huddle.day().state == DayState::orange);
     CHECK_FALSE(huddle.day().changed);
@@ -121,7 +121,7 @@ TEST_CASE("after a weekend without huddles all its days get their colour", "[scr
     CHECK(huddle.covers().from == Desk::day(10, 23));
     CHECK(huddle.covers().to == Desk::day(10, 25));
 
-    huddle.nothing_happened();
+    huddle.press();
 
     CHECK_FALSE(huddle.one_colour());
     CHECK(huddle.day().day == Desk::day(10, 24));
@@ -133,7 +133,7 @@ TEST_CASE("skipping the look back colours nothing, and the huddle waits", "[scre
     HuddleScreen huddle(desk.app(), desk.session().today());
     huddle.skip();
     huddle.words().set("Tidig kontroll i går kväll", huddle.today());
-    huddle.add_good();
+    huddle.press();
     huddle.open_summary();
 
     CHECK(huddle.finish().to == Go::To::cross);
@@ -147,26 +147,73 @@ TEST_CASE("each question leaves what its answer becomes", "[screens]") {
     Desk desk;
     auto action = desk.add(Action{.title = {"Prova nya larmet"}, .due = desk.session().today()});
     HuddleScreen huddle(desk.app(), desk.session().today());
-    huddle.nothing_happened();
+    huddle.press();
 
     huddle.open(step_of(huddle, "q_extra"));
-    huddle.choose_category(Code{"fall"});
-    huddle.add_watch();
+    huddle.written().choose(Code{"fall"});
+    huddle.press();
     huddle.open(step_of(huddle, "q_actions"));
-    huddle.complete(action);
+    huddle.save(huddle.the<ActionsPart>().finished({action, desk.get(action)}));
     huddle.open(step_of(huddle, "q_info"));
     huddle.words().set("  Nya rutinen gäller  ", huddle.today());
-    huddle.save_note();
+    huddle.press();
 
     CHECK(huddle.at_summary());
-    REQUIRE(huddle.watches("q_extra").size() == 1);
+    REQUIRE(std::get<WatchPart>(huddle.questions()[step_of(huddle, "q_extra")]).watches().size() == 1);
     CHECK(desk.all<Watch>().front().record.date == desk.session().today());
     CHECK(desk.get(action).status == ActionStatus::done);
     CHECK(desk.get(action).effect_due == desk.session().today().plus(28));
-    CHECK(huddle.note() == "Nya rutinen gäller");
+    CHECK(huddle.the<MessagePart>().note() == "Nya rutinen gäller");
     CHECK_FALSE(huddle.all_taken());
     huddle.finish();
     CHECK(desk.all<Huddle>().front().record.ended_at.has_value());
+}
+
+TEST_CASE("a question is waiting, taken or skipped, and a stop does not forget which", "[screens]") {
+    Desk desk;
+    auto states = [](const HuddleScreen& huddle) {
+        std::vector<PartState> states;
+        for (std::size_t i = 0; i < huddle.questions().size(); ++i)
+            states.push_back(huddle.state(i));
+        return states;
+    };
+    using enum PartState;
+    const std::vector<PartState> halfway = {taken, skipped, taken, waiting, waiting, waiting};
+    {
+        HuddleScreen huddle(desk.app(), desk.session().today());
+        CHECK(states(huddle) == std::vector(6, waiting));
+        huddle.press();
+        huddle.skip();
+        huddle.press();
+        huddle.open(0);
+        CHECK(states(huddle) == halfway);
+    }
+    HuddleScreen again(desk.app(), desk.session().today());
+
+    CHECK(again.step() == 0);
+    CHECK(states(again) == halfway);
+    again.open_summary();
+    CHECK(states(again) == std::vector{taken, skipped, taken, skipped, skipped, skipped});
+}
+
+TEST_CASE("the one filled button says what it does: save, go on, or that there is nothing", "[screens]") {
+    Desk desk;
+    HuddleScreen huddle(desk.app(), desk.session().today());
+    CHECK(huddle.primary().means == Primary::Means::save); // the look back
+    huddle.press();
+    CHECK(huddle.primary().means == Primary::Means::nothing);
+    huddle.words().set("Tidig kontroll", huddle.today());
+    CHECK(huddle.primary().means == Primary::Means::save);
+    huddle.press();
+
+    CHECK(huddle.question().code == "q_good");
+    CHECK(huddle.words().text().empty());
+    CHECK(huddle.primary().means == Primary::Means::next);
+    huddle.words().set("200101011234", huddle.today());
+    CHECK_FALSE(huddle.can_press());
+    huddle.press();
+    CHECK(huddle.question().code == "q_good");
+    CHECK(huddle.the<WentWellPart>().good().size() == 1);
 }
 
 TEST_CASE("two tablets that hold the same huddle write one record", "[screens]") {
@@ -175,10 +222,10 @@ TEST_CASE("two tablets that hold the same huddle write one record", "[screens]")
     HuddleScreen first(one.app(), one.session().today());
     HuddleScreen second(two.app(), two.session().today());
 
-    first.nothing_happened();
+    first.press();
     second.skip();
     second.words().set("Lugnt pass", second.today());
-    second.add_good();
+    second.press();
     world.exchange_until_quiet();
     first.refresh();
     second.refresh();

@@ -103,7 +103,7 @@ TEST_CASE("a question that is moved up is asked earlier", "[app][content]") {
 
     HuddleScreen huddle(desk.app(), desk.session().today());
     REQUIRE(huddle.questions().size() == 6);
-    CHECK(huddle.questions()[4].question->code == "q_info");
+    CHECK(huddle.question(4).code == "q_info");
 }
 
 TEST_CASE("a unit's own category is written, guarded, and becomes a big button when it is moved", "[app][content]") {

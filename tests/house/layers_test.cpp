@@ -30,6 +30,7 @@ constexpr std::array page_root = {
     std::string_view("app/pages/guarded_text.hpp"),
     std::string_view("app/pages/languages.hpp"),
     std::string_view("app/pages/reading.hpp"),
+    std::string_view("app/pages/sequence.hpp"),
 };
 
 const std::vector<Layer> layers = {
@@ -59,9 +60,12 @@ const std::vector<Layer> layers = {
     {"app/pages/go.hpp", {page_root.begin(), page_root.end()}},
     {"app/pages/guarded_text.*", {page_root.begin(), page_root.end()}},
     {"app/pages/reading.hpp", {page_root.begin(), page_root.end()}},
+    {"app/pages/sequence.hpp", {page_root.begin(), page_root.end()}},
     // What a page knows and can do; the navigator alone knows them all.
     {"app/pages/navigator.*", {"app/pages/", "core/"}},
     {"app/pages/*/*_screen.*", {page_root.begin(), page_root.end()}},
+    // A part of one: a question of the huddle.
+    {"app/pages/*/*_part.*", {page_root.begin(), page_root.end()}},
     // How a page is drawn; it never asks the store.
     {"app/pages/*",
      {"app/pages/", "app/ui/", "core/base/", "core/content/", "core/model/", "core/report/", "core/rules/",
@@ -145,8 +149,11 @@ bool is_allowed(std::string_view from, const Layer& layer, std::string_view path
     if (!page_of(path).empty() && page_of(path) != page_of(from) && from.starts_with("app/pages/") &&
         !from.starts_with("app/pages/navigator."))
         return false;
-    // A page's views draw its screens.
-    if (!page_of(from).empty() && page_of(from) == page_of(path) && from.find("_screen.") == std::string_view::npos)
+    // A page's views draw its screens, and a screen is made of its parts.
+    const bool same_page = !page_of(from).empty() && page_of(from) == page_of(path);
+    const bool is_view =
+        from.find("_screen.") == std::string_view::npos && from.find("_part.") == std::string_view::npos;
+    if (same_page && (is_view || path.find("_part.") != std::string_view::npos))
         return true;
     auto own = std::ranges::find_if(layers, [&](const Layer& l) { return is_like(path, l.files); });
     return (own != layers.end() && own->files == layer.files) || begins_with_any(path, layer.may_include);

@@ -26,8 +26,8 @@ Id<Incident> reported(Desk& desk) {
     incident.choose_category(*incident.usual().front());
     REQUIRE(incident.save().to == Go::To::back);
     huddle.refresh();
-    REQUIRE(huddle.reported().size() == 1);
-    return huddle.reported().front().id;
+    REQUIRE(huddle.the<LookBackPart>().reported().size() == 1);
+    return huddle.the<LookBackPart>().reported().front().id;
 }
 
 Id<Action> decided(Desk& desk, const Id<Incident>& incident, const char* title = "Prova nya larmet") {
@@ -46,9 +46,9 @@ Id<Action> decided(Desk& desk, const Id<Incident>& incident, const char* title =
 void finish_in_the_huddle(Desk& desk, const Id<Action>& action) {
     HuddleScreen huddle(desk.app(), desk.session().today());
     for (std::size_t i = 0; i < huddle.questions().size(); ++i)
-        if (huddle.questions()[i].question->result == QuestionResult::action)
+        if (huddle.question(i).result == QuestionResult::action)
             huddle.open(i);
-    huddle.complete(action);
+    huddle.save(huddle.the<ActionsPart>().finished({action, desk.get(action)}));
     REQUIRE_FALSE(huddle.trouble());
 }
 
@@ -137,7 +137,7 @@ TEST_CASE("an action that was finished in the huddle by mistake takes its incide
     HuddleScreen huddle(desk.app(), desk.session().today());
     huddle.open(huddle.questions().size() - 2);
     REQUIRE(huddle.question().result == QuestionResult::action);
-    huddle.complete(action);
+    huddle.save(huddle.the<ActionsPart>().finished({action, desk.get(action)}));
     REQUIRE(desk.get(incident).status == IncidentStatus::followup);
 
     huddle.undo();

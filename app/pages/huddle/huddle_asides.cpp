@@ -16,7 +16,10 @@ void watched(HuddleScreen& huddle, const Draw& draw, ui::Box& content) {
     std::array<ui::Segment, order.size()> answers;
     for (std::size_t i = 0; i < order.size(); ++i)
         answers[i].word = draw.tr("watch_outcome." + std::string(code_name(order[i])));
-    for (const auto& [id, watch] : huddle.watched()) {
+    const WatchedPart& part = huddle.watched();
+    Result<Drafts> answer = Drafts();
+    for (const auto& stored : part.watched()) {
+        const auto& [id, watch] = stored;
         ui.begin_scope(id.uuid.text());
         std::size_t chosen = 0;
         while (order[chosen] != watch.outcome)
@@ -33,51 +36,52 @@ void watched(HuddleScreen& huddle, const Draw& draw, ui::Box& content) {
             choice.y = words.y;
         float height = ui.segments_height(answers, choice.w);
         if (auto tapped = ui.segments(choice.cut_top(height), answers, chosen))
-            huddle.answer(id, order[*tapped]);
+            answer = part.answered(stored, order[*tapped]);
         content.cut_top(std::max(words.y, choice.y) - start, 24);
         ui.end_scope();
     }
     Text help = draw.tr("huddle.watched.help");
     content.cut_top(ui.text(content, help, ui::Type::note, ui::Tone::ink2), 24);
+    huddle.save(std::move(answer));
 }
 
 // Of those who are here; nobody has to say.
 void leader(HuddleScreen& huddle, const Draw& draw, ui::Box& content) {
     ui::Ui& ui = draw.ui;
-    const std::vector<const RoleName*> here = huddle.present();
+    const std::vector<const RoleName*> here = huddle.present().present();
     if (here.empty())
         return;
     std::vector<ui::Segment> names;
     std::optional<std::size_t> chosen;
     for (const RoleName* role : here) {
-        if (role->code == huddle.leader().code)
+        if (role->code == huddle.present().leader().code)
             chosen = names.size();
         names.push_back({draw.label(role->label), {}});
     }
     content.cut_top(16);
     content.cut_top(ui.heading(content, draw.tr("huddle.leader"), ui::Type::heading), 12);
     if (auto tapped = ui.filters(content.cut_top(ui.filters_height(names, content.w)), names, chosen))
-        huddle.choose_leader(*here[*tapped]);
+        huddle.save(huddle.present().led_by(*here[*tapped]));
 }
 
 void attendees(HuddleScreen& huddle, const Draw& draw, ui::Box& content) {
     ui::Ui& ui = draw.ui;
     constexpr float key = 72, number = 96;
-    const auto count = huddle.attendees();
+    const auto count = huddle.present().attendees();
     content.cut_top(24);
     content.cut_top(ui.heading(content, draw.tr("huddle.attendees"), ui::Type::heading), 12);
     ui::Box line = content.cut_top(key, 16);
     if (ui.step_button(line.cut_left(key), ui::Icon::minus, draw.tr("huddle.attendees.less"), count.has_value()))
-        huddle.count_attendees(-1);
+        huddle.save(huddle.present().counted(-1));
     const Text words = count ? Text{std::to_string(*count)} : draw.tr("huddle.attendees.none");
     ui.line(line.cut_left(number), words, ui::Type::title, ui::Tone::ink, ui::Align::centre);
     if (ui.step_button(line.cut_left(key), ui::Icon::add, draw.tr("huddle.attendees.more"), true))
-        huddle.count_attendees(1);
+        huddle.save(huddle.present().counted(1));
 }
 
 void present(HuddleScreen& huddle, const Draw& draw, ui::Box& content) {
     ui::Ui& ui = draw.ui;
-    std::vector<const RoleName*> all = huddle.professions();
+    std::vector<const RoleName*> all = huddle.present().professions();
     std::size_t across = ui.landscape() ? 3 : content.w >= 600 ? 2 : 1;
     for (std::size_t first = 0; first < all.size(); first += across) {
         float height = 72;
@@ -87,8 +91,8 @@ void present(HuddleScreen& huddle, const Draw& draw, ui::Box& content) {
             height = std::max(height, ui.check_box_height(draw.label(all[i]->label), places[i - first].w));
         places = content.cut_top(height).columns(static_cast<int>(across), gap);
         for (std::size_t i = first; i < last; ++i)
-            if (ui.check_box(places[i - first], draw.label(all[i]->label), huddle.is_present(*all[i])))
-                huddle.toggle_present(*all[i]);
+            if (ui.check_box(places[i - first], draw.label(all[i]->label), huddle.present().is_present(*all[i])))
+                huddle.save(huddle.present().toggled(*all[i]));
     }
     leader(huddle, draw, content);
     attendees(huddle, draw, content);

@@ -9,7 +9,7 @@ namespace vaka::huddle_pages {
 
 namespace {
 
-std::array<ui::ChoiceTile, 4> answers(const Draw& draw, const HuddleScreen& huddle) {
+std::array<ui::ChoiceTile, 4> answers(const Draw& draw, const HuddleScreen& huddle, const LookBackPart& part) {
     Colour harm = huddle.scheme().harm;
     bool any = harm == huddle.scheme().serious_harm;
     std::array tiles = {
@@ -22,16 +22,16 @@ std::array<ui::ChoiceTile, 4> answers(const Draw& draw, const HuddleScreen& hudd
         ui::ChoiceTile{symbol_of(harm), draw.tr("incident_type.harm"), draw.tr("huddle.harm.help"),
                        draw.tr("huddle.becomes." + std::string(any ? code_name(harm) : "harm"))},
     };
-    if (huddle.colour_when_closed() != DayState::green) {
-        DayState state = huddle.colour_when_closed();
+    if (part.colour_when_closed() != DayState::green) {
+        DayState state = part.colour_when_closed();
         tiles[0] = {symbol_of(state), draw.tr("huddle.nothing_more"), draw.tr("huddle.nothing_more.help"),
                     draw.tr("huddle.becomes." + std::string(code_name(state)))};
     }
     return tiles;
 }
 
-Text reported(const Draw& draw, const HuddleScreen& huddle) {
-    auto n = static_cast<std::int64_t>(huddle.reported().size());
+Text reported(const Draw& draw, const LookBackPart& part) {
+    auto n = static_cast<std::int64_t>(part.reported().size());
     if (n == 0)
         return draw.tr("huddle.reported_none");
     return draw.tr("huddle.reported", {{"n", std::to_string(n)}});
@@ -75,7 +75,7 @@ void question_of_part(HuddleScreen& huddle, const Draw& draw, ui::Box& content) 
 
 }
 
-Go look_back(HuddleScreen& huddle, const Draw& draw, ui::Box page) {
+Go look_back(HuddleScreen& huddle, const LookBackPart& part, const Draw& draw, ui::Box page) {
     ui::Ui& ui = draw.ui;
     Go go;
     ui::Box foot = page.cut_bottom(ui.landscape() ? 112 : is_low(ui) ? 80 : 120).with_height(72).inset(side(ui), 0);
@@ -83,8 +83,8 @@ Go look_back(HuddleScreen& huddle, const Draw& draw, ui::Box page) {
                     .kind = huddle.took_back() ? ui::ButtonKind::quiet : ui::ButtonKind::leave,
                     .align = ui::Align::right};
     bool did_skip = ui.button(foot.cut_right(edge_width(ui, skip), gap), skip);
-    Text known = reported(draw, huddle);
-    if (huddle.reported().empty()) {
+    Text known = reported(draw, part);
+    if (part.reported().empty()) {
         ui.icon(foot.cut_left(28, 12), ui::Icon::inbox, ui::Tone::ink2, 28);
         float height = ui.text_height(known, ui::Type::body, foot.w);
         ui.text(foot.centred(foot.w, height), known, ui::Type::body, ui::Tone::ink2);
@@ -107,7 +107,7 @@ Go look_back(HuddleScreen& huddle, const Draw& draw, ui::Box page) {
         question_of_part(huddle, draw, content);
     }
     trouble_bar(draw, content, huddle.trouble());
-    auto tiles = answers(draw, huddle);
+    auto tiles = answers(draw, huddle, part);
     std::optional<std::size_t> chosen;
     if (ui.landscape()) {
         float height = tile_height(ui, tiles, (content.w - 60) / 4, !watched.empty());
@@ -128,7 +128,7 @@ Go look_back(HuddleScreen& huddle, const Draw& draw, ui::Box page) {
     else if (follows)
         huddle.open_aside(HuddleScreen::Aside::watched);
     else if (chosen == 0u)
-        huddle.nothing_happened();
+        huddle.press();
     else if (chosen)
         go = huddle.report(*chosen == 1   ? IncidentType::risk
                            : *chosen == 2 ? IncidentType::near_miss

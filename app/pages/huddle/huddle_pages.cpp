@@ -57,13 +57,13 @@ std::string joined(const std::vector<std::string>& parts) {
 
 std::vector<ui::Row> watched_row(const Draw& draw, const HuddleScreen& huddle) {
     constexpr std::size_t most = 3;
-    if (huddle.watched().empty())
+    if (huddle.watched().watched().empty())
         return {};
     std::vector<std::string> said;
-    for (const auto& stored : huddle.watched())
+    for (const auto& stored : huddle.watched().watched())
         if (said.size() < most)
             said.push_back(words_of(draw, stored.record).text + ".");
-    auto left = static_cast<std::int64_t>(huddle.unanswered());
+    auto left = static_cast<std::int64_t>(huddle.watched().unanswered());
     return {{.icon = ui::Icon::watch,
              .icon_tone = ui::Tone::accent,
              .title = draw.tr("huddle.watched"),

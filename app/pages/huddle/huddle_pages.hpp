@@ -40,8 +40,8 @@ std::string joined(const std::vector<std::string>& parts);
 std::vector<ui::Row> watched_row(const Draw& draw, const HuddleScreen& huddle);
 
 // The pages. Each draws in what the head leaves.
-Go look_back(HuddleScreen& huddle, const Draw& draw, ui::Box page);
-Go other_question(HuddleScreen& huddle, const Draw& draw, ui::Box page);
+Go question_page(HuddleScreen& huddle, const Draw& draw, ui::Box page);
+Go look_back(HuddleScreen& huddle, const LookBackPart& part, const Draw& draw, ui::Box page);
 Go summary(HuddleScreen& huddle, const Draw& draw, ui::Box page);
 Go aside(HuddleScreen& huddle, const Draw& draw, ui::Box page);
 

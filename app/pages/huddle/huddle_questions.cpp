@@ -22,23 +22,23 @@ void list(const Draw& draw, ui::Box& content, const std::vector<ui::Row>& rows) 
         draw.ui.row_card(content.cut_top(draw.ui.row_card_height(rows, content.w), 24), rows);
 }
 
-void written(HuddleScreen& huddle, const Draw& draw, ui::Box& content, std::string_view key, int lines) {
+void write(Written& written, const Draw& draw, ui::Box& content, std::string_view key, int lines) {
     std::string base(key);
     ui::Field field{.label = draw.tr(base + ".label"),
                     .placeholder = draw.tr(base + ".example"),
                     .help = draw.tr("privacy.help"),
                     .lines = lines,
                     .max_length = 280};
-    content.cut_top(guarded_field(draw, content, field, huddle.words()), 20);
+    content.cut_top(guarded_field(draw, content, field, written.words), 20);
 }
 
 // Quick words for what is said without being written; as many as fit beside each other.
-void watch_categories(HuddleScreen& huddle, const Draw& draw, ui::Box& content) {
+void watch_categories(WatchPart& part, const Draw& draw, ui::Box& content) {
     ui::Ui& ui = draw.ui;
     std::vector<ui::Segment> chips;
     std::optional<std::size_t> chosen;
-    for (const Category* category : huddle.categories()) {
-        if (category->code == huddle.category().code)
+    for (const Category* category : part.categories()) {
+        if (category->code == part.written.category.code)
             chosen = chips.size();
         chips.push_back({draw.label(category->label), {}});
     }
@@ -46,29 +46,29 @@ void watch_categories(HuddleScreen& huddle, const Draw& draw, ui::Box& content) 
     while (chips.size() > 1 && ui.filters_height(chips, content.w) > most)
         chips.pop_back();
     if (auto tapped = ui.filters(content.cut_top(ui.filters_height(chips, content.w), 20), chips, chosen))
-        huddle.choose_category({huddle.categories()[*tapped]->code});
+        part.written.choose({part.categories()[*tapped]->code});
 }
 
-void watch_level(HuddleScreen& huddle, const Draw& draw, ui::Box& content) {
+void watch_level(WatchPart& part, const Draw& draw, ui::Box& content) {
     ui::Ui& ui = draw.ui;
     std::array<ui::Segment, 3> levels;
     for (std::size_t i = 0; i < levels.size(); ++i)
         levels[i].word = draw.tr("watch_level." + std::string(code_names<WatchLevel>[i]));
     content.cut_top(ui.heading(content, draw.tr("huddle.watch.level"), ui::Type::label), 8);
     if (auto tapped = ui.segments(content.cut_top(ui.segments_height(levels, content.w), 24), levels,
-                                  static_cast<std::size_t>(huddle.level())))
-        huddle.choose_level(static_cast<WatchLevel>(*tapped));
+                                  static_cast<std::size_t>(part.written.level)))
+        part.written.level = static_cast<WatchLevel>(*tapped);
 }
 
-void watch_form(HuddleScreen& huddle, const Draw& draw, ui::Box& content) {
-    watch_categories(huddle, draw, content);
+void watch_form(WatchPart& part, const Draw& draw, ui::Box& content) {
+    watch_categories(part, draw, content);
     ui::Box words = content, level = content;
     if (draw.ui.landscape())
         level = words.cut_right(440, 32);
-    written(huddle, draw, words, "huddle.watch", 1);
+    write(part.written, draw, words, "huddle.watch", 1);
     if (!draw.ui.landscape())
         level = words;
-    watch_level(huddle, draw, level);
+    watch_level(part, draw, level);
     content.cut_top(std::max(words.y, level.y) - content.y);
 }
 
@@ -90,14 +90,62 @@ ui::Row action_row(const Draw& draw, const HuddleScreen& huddle, const Action& a
     return row;
 }
 
-Go actions(HuddleScreen& huddle, const Draw& draw, ui::Box& content) {
+// What other units have learned lately.
+void lessons(const MessagePart& part, const Draw& draw, ui::Box& content) {
+    if (part.lessons().empty())
+        return;
+    content.cut_top(draw.ui.heading(content, draw.tr("huddle.lessons"), ui::Type::label), 8);
+    ui::Ui& ui = draw.ui;
+    float width = content.w - 48 - 52, height = 24;
+    auto detail = [&](const Lesson& lesson) {
+        std::string about = draw.category(lesson.category_id).text;
+        std::string day = draw.dates.near_day(*lesson.shared_on).text;
+        return Text{about.empty() ? day : about + " · " + day};
+    };
+    for (const auto& [id, lesson] : part.lessons())
+        height += ui.text_height(UserText{lesson.text.text}, ui::Type::label, width) +
+                  ui.text_height(detail(lesson), ui::Type::note, width) + 12;
+    // Whole, however long: a lesson is there to be read aloud.
+    ui::Box inside = ui.card(content.cut_top(height, 24)).moved(0, -8);
+    for (const auto& [id, lesson] : part.lessons()) {
+        ui::Box words = inside;
+        ui.icon(words.cut_left(32, 20).with_height(32), ui::Icon::know, ui::Tone::accent, 32);
+        words.cut_top(ui.text(words, UserText{lesson.text.text}, ui::Type::label));
+        words.cut_top(ui.text(words, detail(lesson), ui::Type::note, ui::Tone::ink2), 12);
+        inside.cut_top(words.y - inside.y);
+    }
+}
+
+// What was said before, and a place to write or to tap: one for each kind of part.
+Go answers(HuddleScreen&, WentWellPart& part, const Draw& draw, ui::Box& content) {
+    std::vector<ui::Row> rows;
+    for (const auto& stored : part.good())
+        rows.push_back({.icon = ui::Icon::star,
+                        .icon_tone = ui::Tone::accent,
+                        .title = UserText{stored.record.what.text},
+                        .opens = false});
+    list(draw, content, rows);
+    write(part.written, draw, content, "huddle.good", 2);
+    return {};
+}
+
+Go answers(HuddleScreen&, WatchPart& part, const Draw& draw, ui::Box& content) {
+    std::vector<ui::Row> rows;
+    for (const auto& stored : part.watches())
+        rows.push_back(watch_row(draw, stored.record));
+    list(draw, content, rows);
+    watch_form(part, draw, content);
+    return {};
+}
+
+Go answers(HuddleScreen& huddle, const ActionsPart& part, const Draw& draw, ui::Box& content) {
     ui::Ui& ui = draw.ui;
     ui::Button fresh{.word = draw.tr("actions.new"),
                      .icon = ui::Icon::add,
                      .kind = ui::ButtonKind::quiet,
                      .align = ui::Align::right};
     std::vector<ui::Row> rows;
-    for (const auto& stored : huddle.actions())
+    for (const auto& stored : part.actions())
         rows.push_back(action_row(draw, huddle, stored.record));
     ui::Box top = content.cut_top(72, 8);
     bool wants_new = ui.button(top.cut_right(edge_width(ui, fresh)), fresh);
@@ -109,35 +157,15 @@ Go actions(HuddleScreen& huddle, const Draw& draw, ui::Box& content) {
         float height = ui.text_height(tap, ui::Type::note, top.w);
         ui.text(top.centred(top.w, height), tap, ui::Type::note, ui::Tone::ink2);
         if (auto tapped = ui.row_card(content.cut_top(ui.row_card_height(rows, content.w), 24), rows))
-            huddle.complete(huddle.actions()[*tapped].id);
+            huddle.save(part.finished(part.actions()[*tapped]));
     }
     return wants_new ? huddle.new_action() : Go{};
 }
 
-// What other units have learned lately.
-void lessons(const HuddleScreen& huddle, const Draw& draw, ui::Box& content) {
-    if (huddle.lessons().empty())
-        return;
-    content.cut_top(draw.ui.heading(content, draw.tr("huddle.lessons"), ui::Type::label), 8);
-    ui::Ui& ui = draw.ui;
-    float width = content.w - 48 - 52, height = 24;
-    auto detail = [&](const Lesson& lesson) {
-        std::string about = draw.category(lesson.category_id).text;
-        std::string day = draw.dates.near_day(*lesson.shared_on).text;
-        return Text{about.empty() ? day : about + " · " + day};
-    };
-    for (const auto& [id, lesson] : huddle.lessons())
-        height += ui.text_height(UserText{lesson.text.text}, ui::Type::label, width) +
-                  ui.text_height(detail(lesson), ui::Type::note, width) + 12;
-    // Whole, however long: a lesson is there to be read aloud.
-    ui::Box inside = ui.card(content.cut_top(height, 24)).moved(0, -8);
-    for (const auto& [id, lesson] : huddle.lessons()) {
-        ui::Box words = inside;
-        ui.icon(words.cut_left(32, 20).with_height(32), ui::Icon::know, ui::Tone::accent, 32);
-        words.cut_top(ui.text(words, UserText{lesson.text.text}, ui::Type::label));
-        words.cut_top(ui.text(words, detail(lesson), ui::Type::note, ui::Tone::ink2), 12);
-        inside.cut_top(words.y - inside.y);
-    }
+Go answers(HuddleScreen&, MessagePart& part, const Draw& draw, ui::Box& content) {
+    lessons(part, draw, content);
+    write(part.written, draw, content, "huddle.note", part.lessons().empty() ? 3 : 2);
+    return {};
 }
 
 // And when it was saved: "Onsdag 21 oktober är grön. Sparat 09:36."
@@ -152,18 +180,17 @@ void saved_line(const Draw& draw, const HuddleScreen& huddle, ui::Box& content) 
     draw.ui.text(line, words, ui::Type::label);
 }
 
-// The one filled button: what is written is saved first, then the next question comes.
-struct Primary {
-    Text word;
-    bool saves = false;
-};
-
-Primary primary_of(const Draw& draw, const HuddleScreen& huddle, bool writing, bool answered) {
-    if (writing)
-        return {draw.tr("incident.save"), true};
-    if (answered || huddle.questions()[huddle.step()].taken)
-        return {draw.tr(huddle.step() + 1 == huddle.questions().size() ? "huddle.to_summary" : "huddle.next")};
-    return {draw.tr("huddle.none." + std::string(code_name(huddle.question().result)))};
+// The one filled button, as its part means it.
+Text word_of(const Draw& draw, const HuddleScreen& huddle, const Primary& primary) {
+    switch (primary.means) {
+    case Primary::Means::save:
+        return draw.tr("incident.save");
+    case Primary::Means::next:
+        return draw.tr(huddle.step() + 1 == huddle.questions().size() ? "huddle.to_summary" : "huddle.next");
+    case Primary::Means::nothing:
+        break;
+    }
+    return draw.tr("huddle.none." + std::string(code_name(huddle.question().result)));
 }
 
 float foot_height(const ui::Ui& ui) {
@@ -186,17 +213,12 @@ float quiet_width(const Draw& draw) {
            edge_width(draw.ui, {.word = draw.tr("huddle.skip"), .kind = ui::ButtonKind::leave});
 }
 
-void foot(HuddleScreen& huddle, const Draw& draw, ui::Box page, const Primary& primary, bool guarded) {
+// `next`: of the question that was drawn, for the ways past it may lead to the next one before the foot is drawn.
+void foot(HuddleScreen& huddle, const Draw& draw, ui::Box page, const ui::Button& next) {
     ui::Ui& ui = draw.ui;
     bool low = is_low(ui);
     ui::Box foot = page.inset(side(ui), 0);
     ui::Button undo{.word = draw.tr("undo.undo"), .icon = ui::Icon::undo, .big = !low, .enabled = huddle.can_undo()};
-    ui::Button next{.word = primary.word,
-                    .icon = primary.saves ? ui::Icon::check : ui::Icon::next,
-                    .kind = ui::ButtonKind::primary,
-                    .big = !low,
-                    .icon_last = !primary.saves,
-                    .enabled = !guarded};
     bool did_undo = false, did_next = false;
     if (ui.landscape()) {
         foot = foot.with_height(96);
@@ -212,77 +234,47 @@ void foot(HuddleScreen& huddle, const Draw& draw, ui::Box page, const Primary& p
     }
     if (did_undo)
         huddle.undo();
-    else if (did_next && !primary.saves)
-        huddle.take();
-    else if (did_next && huddle.question().result == QuestionResult::positive)
-        huddle.add_good();
-    else if (did_next && huddle.question().result == QuestionResult::watch)
-        huddle.add_watch();
     else if (did_next)
-        huddle.save_note();
+        huddle.press();
 }
 
-}
-
-Go other_question(HuddleScreen& huddle, const Draw& draw, ui::Box page) {
+template <typename Part> Go other_question(HuddleScreen& huddle, Part& part, const Draw& draw, ui::Box page) {
     ui::Ui& ui = draw.ui;
-    Go go;
     ui::Box bottom = page.cut_bottom(foot_height(ui));
     const Question& asked = huddle.question();
-    bool writes = asked.result != QuestionResult::action;
-    bool writing = writes && !trimmed(huddle.words().text()).empty();
-    bool answered = false;
     ui.begin_scope(asked.code);
     ui::Box content = ui.begin_scroll(page.inset(side(ui), 0), "question");
     question(draw, content, draw.label(asked.label), draw.label(asked.help));
     trouble_bar(draw, content, huddle.trouble());
     saved_line(draw, huddle, content);
-    switch (asked.result) {
-    case QuestionResult::incident:
-        break;
-    case QuestionResult::positive: {
-        std::vector<ui::Row> rows;
-        for (const auto& stored : huddle.good())
-            rows.push_back({.icon = ui::Icon::star,
-                            .icon_tone = ui::Tone::accent,
-                            .title = UserText{stored.record.what.text},
-                            .opens = false});
-        answered = !rows.empty();
-        list(draw, content, rows);
-        written(huddle, draw, content, "huddle.good", 2);
-        break;
-    }
-    case QuestionResult::watch: {
-        std::vector<ui::Row> rows;
-        for (const auto& stored : huddle.watches(asked.code))
-            rows.push_back(watch_row(draw, stored.record));
-        answered = !rows.empty();
-        writing = huddle.can_add_watch() || writing;
-        list(draw, content, rows);
-        watch_form(huddle, draw, content);
-        break;
-    }
-    case QuestionResult::action:
-        answered = !huddle.actions().empty();
-        go = actions(huddle, draw, content);
-        break;
-    case QuestionResult::message:
-        writing = huddle.words().text() != huddle.note();
-        answered = !huddle.note().empty();
-        lessons(huddle, draw, content);
-        written(huddle, draw, content, "huddle.note", huddle.lessons().empty() ? 3 : 2);
-        break;
-    }
-    // Of the question that was drawn: the ways past it may lead to the next one now.
-    const Primary primary = primary_of(draw, huddle, writing, answered);
-    const bool guarded = writes && !huddle.words().clean();
+    Go go = answers(huddle, part, draw, content);
+    const Primary primary = huddle.primary();
+    const ui::Button next{.word = word_of(draw, huddle, primary),
+                          .icon = primary.saves() ? ui::Icon::check : ui::Icon::next,
+                          .kind = ui::ButtonKind::primary,
+                          .big = !is_low(ui),
+                          .icon_last = !primary.saves(),
+                          .enabled = huddle.can_press()};
     // With large text the foot has no room for them.
     if (is_low(ui))
         quiet(huddle, draw, content.cut_top(88).cut_bottom(72));
     ui.end_scroll(content.y);
-    foot(huddle, draw, bottom, primary, guarded);
+    foot(huddle, draw, bottom, next);
     ui.end_scope();
     return go;
+}
+
+}
+
+Go question_page(HuddleScreen& huddle, const Draw& draw, ui::Box page) {
+    return std::visit(
+        [&](auto& part) {
+            if constexpr (std::is_same_v<decltype(part), LookBackPart&>)
+                return look_back(huddle, part, draw, page);
+            else
+                return other_question(huddle, part, draw, page);
+        },
+        huddle.shown());
 }
 
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "core/ward/incident.hpp"
 
@@ -9,36 +10,92 @@ namespace vaka {
 
 namespace {
 
-constexpr std::int64_t most_attendees = 200;
-
 constexpr std::string_view draft_name = "huddle";
 constexpr std::int64_t usual_minutes = 10;
+constexpr std::array<std::string_view, 3> aside_names = {"", "watched", "present"};
 
-// What other units have learned is told for two weeks, and never as a long list.
-constexpr int lesson_days = 14;
-constexpr std::size_t most_lessons = 5;
-
-// The days whose watches are followed up: since the huddle before this one, whichever date the unit colours.
-Covered watched_days(Unit unit, Date held_on) {
-    unit.cross_date_basis = DateBasis::occurred_on;
-    return waiting_days(unit, held_on);
+QuestionPart part_of(const Talk& talk, const Question& question) {
+    switch (question.result) {
+    case QuestionResult::incident:
+        break;
+    case QuestionResult::positive:
+        return WentWellPart(talk, question);
+    case QuestionResult::watch:
+        return WatchPart(talk, question);
+    case QuestionResult::action:
+        return ActionsPart(talk, question);
+    case QuestionResult::message:
+        return MessagePart(talk, question);
+    }
+    return LookBackPart(talk, question);
 }
 
-constexpr std::array<std::string_view, 3> aside_names = {"", "watched", "present"};
+const Question& question_of(const QuestionPart& part) {
+    return std::visit([](const auto& one) -> const Question& { return one.question(); }, part);
+}
+
+bool is_taken(const QuestionPart& part) {
+    return std::visit([](const auto& one) { return one.is_taken(); }, part);
+}
+
+// What is being written at a question; nothing where nobody writes.
+template <typename Part> auto* written_at(Part& part) {
+    return std::visit(
+        [](auto& one) {
+            using Form = std::conditional_t<std::is_const_v<Part>, const Written, Written>;
+            Form* form = nullptr;
+            if constexpr (requires { one.written; })
+                form = &one.written;
+            return form;
+        },
+        part);
+}
 
 }
 
 HuddleScreen::HuddleScreen(App& app, Date held_on, std::optional<ShiftPart> part)
-    : app_(app), held_on_(held_on), part_(part) {
+    : app_(app), held_on_(held_on), part_(part), talk_(std::make_unique<Talk>(Talk{app.ward, {.held_on = held_on}})),
+      watched_(*talk_), present_(*talk_) {
     app_.ward.session.forget_undo();
     refresh();
     resume();
 }
 
 void HuddleScreen::refresh() {
-    if (!reading_.is_due(app_))
-        return;
-    did(read());
+    if (reading_.is_due(app_))
+        trouble_ = trouble_of(read());
+}
+
+Result<void> HuddleScreen::read() {
+    ASSIGN_OR_RETURN(now, huddle_now(app_.ward, held_on_, part_));
+    talk_->now = std::move(now);
+    parts_ = shift_parts_of(talk_->now.unit);
+    RETURN_IF_ERROR(read_questions());
+    RETURN_IF_ERROR(watched_.read());
+    ASSIGN_OR_RETURN(waiting, vaka::unreported(app_.ward));
+    unreported_ = std::move(waiting);
+    return {};
+}
+
+// The parts stay as long as the unit asks the same; what is being written is kept when it asks otherwise.
+Result<void> HuddleScreen::read_questions() {
+    std::vector<const Question*> asked;
+    for (const Question& question : app_.ward.content.questions)
+        if (question.active)
+            asked.push_back(&question);
+    if (!std::ranges::equal(asked, questions_, {}, {}, [](const auto& part) { return &question_of(part); })) {
+        const std::vector<QuestionPart> before = std::exchange(questions_, {});
+        for (const Question* question : asked) {
+            Written* now = written_at(questions_.emplace_back(part_of(*talk_, *question)));
+            for (const QuestionPart& part : before)
+                if (const Written* then = written_at(part); now && then && question_of(part).code == question->code)
+                    *now = *then;
+        }
+        sequence_.resize(questions_.size());
+    }
+    for (QuestionPart& part : questions_)
+        RETURN_IF_ERROR(std::visit([](auto& one) { return one.read(); }, part));
+    return {};
 }
 
 void HuddleScreen::resume() {
@@ -46,34 +103,38 @@ void HuddleScreen::resume() {
     auto draft = app_.ward.store.draft(draft_name);
     const Values body = draft && *draft ? **draft : Values();
     if (body.of("held_on") != value_of(held_on_) || value_as<ShiftPart>(body.of("part")) != part_) {
-        if (now_.is_over())
+        if (talk_->now.is_over())
             open_summary();
         else
             keep();
         return;
     }
     began_ = value_as<Instant>(body.of("began")).value_or(*began_);
-    std::int64_t step = std::max<std::int64_t>(0, value_as<std::int64_t>(body.of("step")).value_or(0));
-    step_ = std::min(static_cast<std::size_t>(step), questions_.size());
+    auto place = [&](const char* name) {
+        return static_cast<std::size_t>(std::max<std::int64_t>(0, value_as<std::int64_t>(body.of(name)).value_or(0)));
+    };
+    sequence_.resume(place("step"), place("furthest"));
     auto aside = std::ranges::find(aside_names, value_as<std::string>(body.of("aside")).value_or(""));
     if (aside != aside_names.end())
         aside_ = static_cast<Aside>(aside - aside_names.begin());
-    words_.set(value_as<std::string>(body.of("words")).value_or(""), today());
-    category_ = value_as<Code>(body.of("category")).value_or(Code());
-    level_ = value_as<WatchLevel>(body.of("level")).value_or(WatchLevel::raised);
+    words().set(value_as<std::string>(body.of("words")).value_or(""), today());
+    written().category = value_as<Code>(body.of("category")).value_or(Code());
+    written().level = value_as<WatchLevel>(body.of("level")).value_or(WatchLevel::raised);
 }
 
 void HuddleScreen::keep() {
     // Only what the guard has nothing to say about reaches the disk.
+    const Written& half = written_here();
     Values body = {{"held_on", value_of(held_on_)},
                    {"part", value_of(part_)},
-                   {"step", step_},
+                   {"step", step()},
+                   {"furthest", sequence_.furthest()},
                    {"began", value_of(began_)},
-                   {"words", words_.savable()},
-                   {"category", value_of(category_)},
-                   {"level", value_of(level_)},
+                   {"words", half.words.savable()},
+                   {"category", value_of(half.category)},
+                   {"level", value_of(half.level)},
                    {"aside", aside_names[static_cast<std::size_t>(aside_)]}};
-    if (now_.is_over() && at_summary() && aside_ == Aside::none)
+    if (talk_->now.is_over() && at_summary() && aside_ == Aside::none)
         body = {};
     if (body == kept_)
         return;
@@ -82,12 +143,29 @@ void HuddleScreen::keep() {
     kept_ = std::move(body);
 }
 
+const Question& HuddleScreen::question(std::size_t step) const {
+    return question_of(questions_[step]);
+}
+
+PartState HuddleScreen::state(std::size_t step) const {
+    return sequence_.state(step, is_taken(questions_[step]));
+}
+
+bool HuddleScreen::all_taken() const {
+    return std::ranges::all_of(questions_, is_taken);
+}
+
 void HuddleScreen::open(std::size_t step) {
-    step_ = std::min(step, questions_.size());
+    sequence_.open(step);
     aside_ = Aside::none;
-    words_ = GuardedText(!at_summary() && question().result == QuestionResult::message ? note() : std::string());
-    category_ = {};
-    level_ = WatchLevel::raised;
+    unasked_ = {};
+    if (!at_summary())
+        std::visit(
+            [](auto& part) {
+                if constexpr (requires { part.begin(); })
+                    part.begin();
+            },
+            shown());
     keep();
 }
 
@@ -99,13 +177,14 @@ void HuddleScreen::open_aside(Aside aside) {
 void HuddleScreen::choose_part(std::optional<ShiftPart> part) {
     if (part == part_)
         return;
-    Date about = now_.covers.to;
-    bool recent = about >= waiting_days(now_.unit, today()).from;
+    const HuddleNow& now = talk_->now;
+    Date about = now.covers.to;
+    bool recent = about >= waiting_days(now.unit, today()).from;
     if (part && recent) {
         PartOfDay latest = latest_part({&*part, 1}, swedish_time(app_.ward.session.now()));
         held_on_ = huddle_day_of(latest.day, latest.part);
     } else {
-        held_on_ = recent ? today() : huddle_about(now_.unit, about, today(), part);
+        held_on_ = recent ? today() : huddle_about(now.unit, about, today(), part);
     }
     part_ = part;
     reading_.forget();
@@ -117,268 +196,86 @@ void HuddleScreen::choose_part(std::optional<ShiftPart> part) {
     keep();
 }
 
-bool HuddleScreen::took_back() const {
-    return now_.took(question_back);
+Primary HuddleScreen::primary() const {
+    return std::visit([](const auto& part) { return part.primary(); }, questions_[step()]);
 }
 
-// Said so, or answered: of two tablets at the same huddle one may have answered without the other knowing.
-bool HuddleScreen::is_taken(const Question& question) const {
-    if (now_.took(question.code))
-        return true;
-    switch (question.result) {
-    case QuestionResult::positive:
-        return !good_.empty();
-    case QuestionResult::watch:
-        return !watches(question.code).empty();
-    case QuestionResult::message:
-        return !note().empty();
-    case QuestionResult::incident:
-    case QuestionResult::action:
-        return false;
-    }
-    return false;
+void HuddleScreen::press() {
+    if (!can_press())
+        return;
+    const Primary means = primary();
+    const Answered answer{step(), written()};
+    const bool done = means.saves()
+                          ? saved(std::visit([](const auto& part) { return part.pressed(); }, shown()))
+                          : is_taken(shown()) || saved(question_taken(app_.ward, talk_->now, question().code));
+    if (!done)
+        return;
+    if (means.saves())
+        answered_.push_back(answer);
+    open(means.leads_on ? step() + 1 : step());
 }
 
-bool HuddleScreen::all_taken() const {
-    return std::ranges::all_of(questions_, &Asked::taken);
+Written& HuddleScreen::written() {
+    Written* form = at_summary() ? nullptr : written_at(shown());
+    return form ? *form : unasked_;
+}
+
+const Written& HuddleScreen::written_here() const {
+    const Written* form = at_summary() ? nullptr : written_at(questions_[step()]);
+    return form ? *form : unasked_;
 }
 
 std::int64_t HuddleScreen::minutes() const {
-    std::optional<Instant> from = now_.huddle ? now_.huddle->record.started_at : began_;
-    Instant to = app_.ward.session.now();
-    if (now_.is_over())
-        to = *now_.huddle->record.ended_at;
+    const HuddleNow& now = talk_->now;
+    std::optional<Instant> from = now.huddle ? now.huddle->record.started_at : began_;
+    Instant to = now.is_over() ? *now.huddle->record.ended_at : app_.ward.session.now();
     return from ? std::max<std::int64_t>(0, (to.ms - from->ms) / 60'000) : 0;
 }
 
 std::int64_t HuddleScreen::planned_minutes() const {
-    return now_.unit.planned_minutes.value_or(usual_minutes);
+    return talk_->now.unit.planned_minutes.value_or(usual_minutes);
 }
 
 DayCell HuddleScreen::day() const {
     DayCell worst;
-    for (Date day = now_.covers.from; day <= now_.covers.to; day = day.plus(1)) {
-        DayCell cell = now_.cell(day, app_.ward.session.scheme(), today());
+    for (Date day = covers().from; day <= covers().to; day = day.plus(1)) {
+        DayCell cell = talk_->now.cell(day, scheme(), today());
         auto colour = colour_of(cell.state);
-        if (day == now_.covers.from || (colour && (!colour_of(worst.state) || *colour >= *colour_of(worst.state))))
+        if (day == covers().from || (colour && (!colour_of(worst.state) || *colour >= *colour_of(worst.state))))
             worst = cell;
     }
     return worst;
 }
 
 bool HuddleScreen::one_colour() const {
-    for (Date day = now_.covers.from; day <= now_.covers.to; day = day.plus(1))
-        if (now_.cell(day, app_.ward.session.scheme(), today()).state != this->day().state)
+    for (Date day = covers().from; day <= covers().to; day = day.plus(1))
+        if (talk_->now.cell(day, scheme(), today()).state != this->day().state)
             return false;
     return true;
 }
 
-DayState HuddleScreen::colour_when_closed() const {
-    Colour worst = Colour::green;
-    for (const auto& [id, incident] : reported_)
-        worst = std::max(worst, *colour_of(incident, app_.ward.session.scheme()));
-    for (const auto& [id, watch] : now_.days.watches)
-        if (watch.level == WatchLevel::high && watch.outcome == WatchOutcome::occurred)
-            worst = std::max(worst, app_.ward.session.scheme().risk);
-    return state_of(worst);
-}
-
-std::size_t HuddleScreen::unanswered() const {
-    return static_cast<std::size_t>(std::ranges::count_if(
-        watched_, [](const Stored<Watch>& stored) { return stored.record.outcome == WatchOutcome::unknown; }));
-}
-
-void HuddleScreen::answer(const Id<Watch>& id, WatchOutcome outcome) {
-    auto known = std::ranges::find(watched_, id, &Stored<Watch>::id);
-    if (known == watched_.end())
-        return;
-    did(save(watch_answered(app_.ward, now_, *known, outcome)));
-}
-
-void HuddleScreen::nothing_happened() {
-    if (auto done = save(question_taken(app_.ward, now_, question_back)); !done)
-        return did(done);
-    skip();
-}
-
 Go HuddleScreen::report(IncidentType type) const {
-    return {.to = Go::To::incident, .day = now_.covers.to, .type = type, .part = part_};
+    return {.to = Go::To::incident, .day = covers().to, .type = type, .part = part_};
 }
 
-void HuddleScreen::add_good() {
-    const std::string words(trimmed(words_.savable()));
-    if (words.empty())
-        return;
-    if (auto done = save(good_told(app_.ward, now_, question().code, words)); !done)
-        return did(done);
-    note_written();
-    open(step_);
-}
-
-void HuddleScreen::choose_category(const Code& category) {
-    category_ = category_ == category ? Code{} : category;
-}
-
-bool HuddleScreen::can_add_watch() const {
-    return !category_.empty() || !trimmed(words_.savable()).empty();
-}
-
-void HuddleScreen::add_watch() {
-    if (!can_add_watch())
-        return;
-    Watch watch{.question_id = Code{question().code}, .category_id = category_, .level = level_};
-    watch.text.text = std::string(trimmed(words_.savable()));
-    if (auto done = save(watch_added(app_.ward, now_, std::move(watch))); !done)
-        return did(done);
-    note_written();
-    open(step_);
-}
-
-std::vector<Stored<Watch>> HuddleScreen::watches(std::string_view question) const {
-    std::vector<Stored<Watch>> out;
-    std::ranges::copy_if(watches_, std::back_inserter(out),
-                         [&](const Stored<Watch>& stored) { return stored.record.question_id.code == question; });
-    return out;
-}
-
-void HuddleScreen::complete(const Id<Action>& id) {
-    auto known = std::ranges::find(actions_, id, &Stored<Action>::id);
-    if (known == actions_.end() || is_done(known->record))
-        return;
-    did(save(action_finished_at(app_.ward, now_, question().code, {id, known->record, now_.read_at})));
-}
-
-std::string HuddleScreen::note() const {
-    return now_.huddle ? now_.huddle->record.note.text : std::string();
-}
-
-void HuddleScreen::save_note() {
-    if (auto done = save(vaka::note_written(app_.ward, now_, question().code, trimmed(words_.savable()))); !done)
-        return did(done);
-    note_written();
-    skip();
-}
-
-void HuddleScreen::take() {
-    if (questions_[step_].taken)
-        return skip();
-    if (auto done = save(question_taken(app_.ward, now_, question().code)); !done)
-        return did(done);
-    skip();
-}
-
-std::vector<const RoleName*> HuddleScreen::professions() const {
-    std::vector<const RoleName*> out;
-    for (const RoleName& role : app_.ward.content.roles)
-        if (role.profession)
-            out.push_back(&role);
-    return out;
-}
-
-bool HuddleScreen::is_present(const RoleName& profession) const {
-    return now_.huddle && now_.huddle->record.professions_present.contains(profession.code);
-}
-
-std::vector<const RoleName*> HuddleScreen::present() const {
-    std::vector<const RoleName*> out = professions();
-    std::erase_if(out, [&](const RoleName* role) { return !is_present(*role); });
-    return out;
-}
-
-void HuddleScreen::toggle_present(const RoleName& profession) {
-    Huddle after = huddle_begun(app_.ward, now_);
-    if (std::erase(after.professions_present.codes, profession.code) == 0)
-        after.professions_present.insert(profession.code);
-    else if (after.leader_role.code == profession.code)
-        after.leader_role = {};
-    save_huddle(after);
-}
-
-std::optional<std::int64_t> HuddleScreen::attendees() const {
-    return now_.huddle ? now_.huddle->record.attendee_count : std::nullopt;
-}
-
-void HuddleScreen::count_attendees(int by) {
-    Huddle after = huddle_begun(app_.ward, now_);
-    const auto least = static_cast<std::int64_t>(std::max<std::size_t>(1, present().size()));
-    const std::int64_t count = after.attendee_count ? *after.attendee_count + by : least;
-    after.attendee_count = count > 0 ? std::optional(std::min(count, most_attendees)) : std::nullopt;
-    save_huddle(after);
-}
-
-const Code& HuddleScreen::leader() const {
-    static const Code nobody;
-    return now_.huddle ? now_.huddle->record.leader_role : nobody;
-}
-
-void HuddleScreen::choose_leader(const RoleName& profession) {
-    Huddle after = huddle_begun(app_.ward, now_);
-    after.leader_role = after.leader_role.code == profession.code ? Code() : Code{profession.code};
-    save_huddle(after);
-}
-
-void HuddleScreen::save_huddle(const Huddle& after) {
-    auto draft = huddle_draft(app_.ward, now_, after);
-    if (!draft)
-        return did(draft.error());
-    Drafts drafts;
-    drafts.push_back(std::move(*draft));
-    did(save(std::move(drafts)));
-}
-
-HuddleScreen::Answer HuddleScreen::answer_to(std::size_t step) const {
-    const Question& question = *questions_[step].question;
-    Answer answer = {questions_[step].taken ? "taken" : ""};
-    auto add = [&](const auto& records) {
-        for (const auto& stored : records)
-            answer.push_back(stored.id.uuid.text());
-    };
-    switch (question.result) {
-    case QuestionResult::incident:
-        add(reported_);
-        break;
-    case QuestionResult::positive:
-        add(good_);
-        break;
-    case QuestionResult::watch:
-        add(watches(question.code));
-        break;
-    case QuestionResult::action:
-        for (const auto& stored : actions_)
-            answer.push_back(is_done(stored.record) ? "done" : "");
-        break;
-    case QuestionResult::message:
-        answer.push_back(note());
-        break;
-    }
-    return answer;
-}
-
-std::vector<HuddleScreen::Answer> HuddleScreen::answers() const {
-    std::vector<Answer> out;
-    for (std::size_t i = 0; i < questions_.size(); ++i)
-        out.push_back(answer_to(i));
-    Answer outcomes, here;
-    for (const auto& stored : watched_)
-        outcomes.emplace_back(code_name(stored.record.outcome));
-    for (const RoleName* role : present())
-        here.push_back(role->code);
-    here.push_back(leader().code);
-    here.push_back(std::to_string(attendees().value_or(0)));
-    out.push_back(std::move(outcomes));
-    out.push_back(std::move(here));
+std::vector<SaidAt> HuddleScreen::said() const {
+    std::vector<SaidAt> out;
+    for (const QuestionPart& part : questions_)
+        out.push_back(std::visit([](const auto& one) { return one.said(); }, part));
+    out.push_back(watched_.said());
+    out.push_back(present_.said());
     return out;
 }
 
 void HuddleScreen::undo() {
-    std::vector<Answer> before = answers();
+    const std::vector<SaidAt> before = said();
     auto undone = app_.ward.session.undo();
+    trouble_ = trouble_of(undone);
     if (!undone)
-        return did(undone.error());
-    did({});
+        return;
     saved_at_ = app_.ward.session.now();
     refresh();
-    std::vector<Answer> after = answers();
+    const std::vector<SaidAt> after = said();
     auto gone = static_cast<std::size_t>(std::ranges::mismatch(before, after).in1 - before.begin());
     if (gone >= before.size())
         return;
@@ -386,88 +283,32 @@ void HuddleScreen::undo() {
         return open_aside(gone == questions_.size() ? Aside::watched : Aside::present);
     open(gone);
     auto last =
-        std::find_if(written_.rbegin(), written_.rend(), [&](const Written& written) { return written.step == gone; });
-    if (last == written_.rend())
+        std::find_if(answered_.rbegin(), answered_.rend(), [&](const Answered& one) { return one.step == gone; });
+    if (last == answered_.rend())
         return;
-    words_ = last->words;
-    category_ = last->category;
-    level_ = last->level;
-    written_.erase(std::next(last).base());
+    written() = last->written;
+    answered_.erase(std::next(last).base());
     keep();
 }
 
 Go HuddleScreen::finish() {
-    auto drafts = huddle_ended(app_.ward, now_);
-    auto done = drafts ? app_.ward.session.save(std::move(*drafts)) : Result<void>(drafts.error());
-    if (!done) {
-        did(done);
+    if (!saved(huddle_ended(app_.ward, talk_->now)))
         return {};
-    }
     app_.ward.session.forget_undo();
-    refresh();
     open_summary();
     return {.to = Go::To::cross};
 }
 
-Result<void> HuddleScreen::save(Result<Drafts> drafts) {
-    RETURN_IF_ERROR(drafts);
-    RETURN_IF_ERROR(app_.ward.session.save(std::move(*drafts)));
+bool HuddleScreen::saved(Result<Drafts> drafts) {
+    if (drafts && drafts->empty())
+        return true;
+    auto done = drafts ? app_.ward.session.save(std::move(*drafts)) : Result<void>(drafts.error());
+    trouble_ = trouble_of(done);
+    if (!done)
+        return false;
     saved_at_ = app_.ward.session.now();
-    trouble_.reset();
     refresh();
-    return {};
-}
-
-void HuddleScreen::did(const Result<void>& result) {
-    trouble_ = trouble_of(result);
-}
-
-Result<void> HuddleScreen::read() {
-    ASSIGN_OR_RETURN(now, huddle_now(app_.ward, held_on_, part_));
-    now_ = std::move(now);
-    parts_ = shift_parts_of(now_.unit);
-    reported_ = now_.reported(app_.ward.session.scheme());
-
-    good_.clear();
-    for (const auto& stored : now_.days.incidents)
-        if (stored.record.type == IncidentType::positive && stored.record.occurred_on >= now_.covers.from)
-            good_.push_back(stored);
-
-    ASSIGN_OR_RETURN(watches, app_.ward.store.list<Watch>(equal<&Watch::date>(held_on_)));
-    watches_ = std::move(watches);
-    Covered since = watched_days(now_.unit, held_on_);
-    ASSIGN_OR_RETURN(watched, app_.ward.store.list<Watch>(between<&Watch::date>(since.from, since.to)));
-    watched_ = std::move(watched);
-    ASSIGN_OR_RETURN(lessons,
-                     app_.ward.store.list<Lesson>(between<&Lesson::shared_on>(held_on_.plus(-lesson_days), held_on_)));
-    std::ranges::reverse(lessons);
-    if (lessons.size() > most_lessons)
-        lessons.resize(most_lessons);
-    lessons_ = std::move(lessons);
-    ASSIGN_OR_RETURN(waiting, vaka::unreported(app_.ward));
-    unreported_ = std::move(waiting);
-    RETURN_IF_ERROR(read_actions());
-
-    questions_.clear();
-    for (const Question& question : app_.ward.content.questions)
-        if (question.active)
-            questions_.push_back({&question, is_taken(question)});
-    step_ = std::min(step_, questions_.size());
-    ASSIGN_OR_RETURN(categories, usual_categories(app_.ward, now_.unit));
-    categories_ = std::move(categories);
-    return {};
-}
-
-// Those that are due or late, and those that were done today.
-Result<void> HuddleScreen::read_actions() {
-    ASSIGN_OR_RETURN(due, actions_due(app_.ward, held_on_));
-    actions_ = std::move(due);
-    ASSIGN_OR_RETURN(recent, app_.ward.store.list<Action>(between<&Action::due>(held_on_.plus(-366), held_on_)));
-    for (auto& stored : recent)
-        if (stored.record.status == ActionStatus::done && stored.record.done_on == held_on_)
-            actions_.push_back(std::move(stored));
-    std::ranges::sort(actions_, is_before_in_list);
-    return {};
+    return true;
 }
 
 }

@@ -1,20 +1,28 @@
-// The huddle at the cross, question by question (domain 2.1.3-2.1.4). Every answer is on the disk when it has been
-// given, and where the group stands is kept, so that an interruption resumes exactly there.
+// The huddle at the cross, question by question (domain 2.1.3-2.1.4): a sequence of parts, one for each question, and
+// two beside them. Every answer is on the disk when it has been given, and where the group stands is kept, so that an
+// interruption resumes exactly there.
 
 #pragma once
 
-#include <string>
+#include <cstdlib>
+#include <memory>
+#include <variant>
 #include <vector>
 
-#include "app/pages/guarded_text.hpp"
+#include "app/pages/huddle/actions_part.hpp"
+#include "app/pages/huddle/look_back_part.hpp"
+#include "app/pages/huddle/message_part.hpp"
+#include "app/pages/huddle/present_part.hpp"
+#include "app/pages/huddle/watch_part.hpp"
+#include "app/pages/huddle/watched_part.hpp"
+#include "app/pages/huddle/went_well_part.hpp"
 #include "app/pages/reading.hpp"
-#include "core/content/content.hpp"
-#include "core/model/learning.hpp"
-#include "core/ward/action.hpp"
-#include "core/ward/huddle.hpp"
-#include "core/ward/incident.hpp"
+#include "app/pages/sequence.hpp"
 
 namespace vaka {
+
+// One question of the huddle, as what its answer becomes.
+using QuestionPart = std::variant<LookBackPart, WentWellPart, WatchPart, ActionsPart, MessagePart>;
 
 class HuddleScreen {
 public:
@@ -22,31 +30,49 @@ public:
     HuddleScreen(App& app, Date held_on, std::optional<ShiftPart> part = {});
     void refresh();
 
-    struct Asked {
-        const Question* question = nullptr;
-        bool taken = false;
-    };
-    const std::vector<Asked>& questions() const { return questions_; }
-    std::size_t step() const { return step_; } // questions().size() at the summary
-    bool at_summary() const { return step_ == questions_.size(); }
-    const Question& question() const { return *questions_[step_].question; } // not at the summary
-    bool took_back() const;
+    // The questions, and where the group stands; at the end is the summary.
+    const std::vector<QuestionPart>& questions() const { return questions_; }
+    const Question& question(std::size_t step) const;
+    PartState state(std::size_t step) const;
     bool all_taken() const;
+    std::size_t step() const { return sequence_.step(); }
+    bool at_summary() const { return sequence_.at_end(); }
+    QuestionPart& shown() { return questions_[step()]; } // not at the summary
+    const Question& question() const { return question(step()); }
     void open(std::size_t step);
     void open_summary() { open(questions_.size()); }
-    void skip() { open(step_ + 1); }
-    // The question counts as taken; the next one follows.
-    void take();
+    void skip() { open(step() + 1); }
 
-    // Pages beside the questions, that nobody has to open: what came of what was watched, and who is here.
+    // The first question of a kind. Requires: the unit asks one.
+    template <typename Part> const Part& the() const {
+        for (const QuestionPart& part : questions_)
+            if (auto* found = std::get_if<Part>(&part))
+                return *found;
+        ensure(false, "the unit asks a question of this kind");
+        std::abort();
+    }
+
+    // The one filled button of the question: saves what is written, or says that the question is taken, and leads on.
+    Primary primary() const;
+    bool can_press() const { return written_here().words.clean(); }
+    void press();
+    // What an answer writes, as its part says.
+    void save(Result<Drafts> drafts) { (void)saved(std::move(drafts)); }
+    // What is being written.
+    Written& written();
+    GuardedText& words() { return written().words; }
+
+    // Beside the questions; nobody has to open them.
     enum class Aside { none, watched, present };
     Aside aside() const { return aside_; }
     void open_aside(Aside aside);
     void close_aside() { open_aside(Aside::none); }
+    const WatchedPart& watched() const { return watched_; }
+    const PresentPart& present() const { return present_; }
 
-    Date held_on() const { return held_on_; }
-    Date today() const { return app_.ward.session.today(); }
-    const Covered& covers() const { return now_.covers; }
+    Date held_on() const { return talk_->now.held_on; }
+    Date today() const { return talk_->today(); }
+    const Covered& covers() const { return talk_->now.covers; }
     const ColourScheme& scheme() const { return app_.ward.session.scheme(); }
 
     // The parts that the unit divides its days into, and the one that this huddle is about; none: the whole day.
@@ -55,62 +81,20 @@ public:
     // Turns to the huddle about another part: the latest of today, or of the day that is written down afterwards.
     void choose_part(std::optional<ShiftPart> part);
 
+    // The covered days, and what they have become.
+    bool took_back() const { return talk_->now.took(question_back); }
+    DayCell day() const;     // the worst of them
+    bool one_colour() const; // all show the same
+    Go report(IncidentType type) const;
+    Go new_action() const { return {.to = Go::To::new_action}; }
+
     std::int64_t minutes() const; // since it began
     std::int64_t planned_minutes() const;
     std::optional<Instant> saved_at() const { return saved_at_; } // the latest answer
 
-    // The look back.
-    const std::vector<Stored<Incident>>& reported() const { return reported_; }
-    DayCell day() const;                 // the worst of the covered days
-    bool one_colour() const;             // all covered days show the same
-    DayState colour_when_closed() const; // what "inget (mer) har hänt" leads to
-    void nothing_happened();
-    Go report(IncidentType type) const;
-
-    // What the last huddle wanted to keep an eye on: did it happen? A high risk that did makes its day yellow.
-    const std::vector<Stored<Watch>>& watched() const { return watched_; }
-    std::size_t unanswered() const;
-    void answer(const Id<Watch>& id, WatchOutcome outcome);
-
-    // What is being written: what went well, what to watch, what to know.
-    GuardedText& words() { return words_; }
-    const std::vector<Stored<Incident>>& good() const { return good_; }
-    void add_good();
-
-    // What to watch today.
-    const std::vector<const Category*>& categories() const { return categories_; }
-    const Code& category() const { return category_; }
-    void choose_category(const Code& category); // again: none
-    WatchLevel level() const { return level_; }
-    void choose_level(WatchLevel level) { level_ = level; }
-    bool can_add_watch() const;
-    void add_watch();
-    std::vector<Stored<Watch>> watches(std::string_view question) const;
-    const std::vector<Stored<Watch>>& watches() const { return watches_; }
-
-    // Actions: due today, late, or done today.
-    const std::vector<Stored<Action>>& actions() const { return actions_; }
-    void complete(const Id<Action>& id);
-    Go new_action() const { return {.to = Go::To::new_action}; }
-
-    // What everyone must know, and what other units have learned lately.
-    std::string note() const;
-    void save_note();
-    const std::vector<Stored<Lesson>>& lessons() const { return lessons_; } // the latest first
-
-    // Who is here, by profession.
-    std::vector<const RoleName*> professions() const;
-    bool is_present(const RoleName& profession) const;
-    std::vector<const RoleName*> present() const;
-    void toggle_present(const RoleName& profession);
-    std::optional<std::int64_t> attendees() const;  // how many, when somebody has said so
-    void count_attendees(int by);                   // from as many as there are professions here; below one: not said
-    const Code& leader() const;                     // a profession
-    void choose_leader(const RoleName& profession); // again: none
-
     // What must still go into the deviation system.
     const std::vector<Stored<Incident>>& unreported() const { return unreported_; }
-    const std::string& deviation_system() const { return now_.unit.deviation_system; }
+    const std::string& deviation_system() const { return talk_->now.unit.deviation_system; }
 
     // Takes the latest answer back and stands where it was given, with its words.
     bool can_undo() const { return app_.ward.session.can_undo(); }
@@ -122,24 +106,17 @@ public:
     const std::optional<Error>& trouble() const { return trouble_; }
 
 private:
-    // An answer as it was being written.
-    struct Written {
+    // An answer as it was being written, and saved.
+    struct Answered {
         std::size_t step = 0;
-        GuardedText words;
-        Code category;
-        WatchLevel level = WatchLevel::raised;
+        Written written;
     };
 
     Result<void> read();
-    Result<void> read_actions();
-    using Answer = std::vector<std::string>; // in words to compare
-    Answer answer_to(std::size_t step) const;
-    std::vector<Answer> answers() const; // of each question, then of each page beside them
-    void note_written() { written_.push_back({step_, words_, category_, level_}); }
-    bool is_taken(const Question& question) const;
-    Result<void> save(Result<Drafts> drafts);
-    void save_huddle(const Huddle& after);
-    void did(const Result<void>& result);
+    Result<void> read_questions();
+    const Written& written_here() const;
+    std::vector<SaidAt> said() const; // at each question, then beside them
+    bool saved(Result<Drafts> drafts);
     void resume();
 
     App& app_;
@@ -147,25 +124,18 @@ private:
     std::optional<ShiftPart> part_;
     std::vector<ShiftPart> parts_;
     Reading reading_;
-    HuddleNow now_;
-    std::vector<Asked> questions_;
-    std::size_t step_ = 0;
+    std::unique_ptr<Talk> talk_; // its parts refer to it
+    std::vector<QuestionPart> questions_;
+    WatchedPart watched_;
+    PresentPart present_;
+    Sequence sequence_;
+    Aside aside_ = Aside::none;
+    Written unasked_; // where nothing is written
+    std::vector<Answered> answered_;
     std::optional<Instant> began_; // before anything is saved
     std::optional<Instant> saved_at_;
-    std::vector<Stored<Incident>> reported_;
-    std::vector<Stored<Incident>> good_;
-    std::vector<Stored<Watch>> watches_;
-    std::vector<Stored<Watch>> watched_;
-    std::vector<Stored<Action>> actions_;
-    std::vector<Stored<Lesson>> lessons_;
     std::vector<Stored<Incident>> unreported_;
-    Aside aside_ = Aside::none;
-    std::vector<const Category*> categories_;
-    GuardedText words_;
-    Code category_;
-    WatchLevel level_ = WatchLevel::raised;
-    std::vector<Written> written_; // and saved, for undo
-    Values kept_;                  // the draft as it was last written
+    Values kept_; // the draft as it was last written
     std::optional<Error> trouble_;
 };
 

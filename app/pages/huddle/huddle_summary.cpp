@@ -18,65 +18,75 @@ struct SummaryRow {
     Go go;                                                 // … or where it leads
 };
 
+// How many, and the first of them in words.
+ui::Row told(ui::Icon icon, std::vector<std::string> said) {
+    ui::Row row{.icon = icon};
+    if (!said.empty())
+        row.right = UserText{std::to_string(said.size())};
+    if (said.size() > most_said)
+        said.resize(most_said);
+    for (std::string& part : said)
+        if (said.size() > 1 && !part.empty() && part.back() != '.')
+            part += '.';
+    if (!said.empty())
+        row.detail = UserText{joined(said)};
+    return row;
+}
+
+// What a question led to; without words of its own it has none, or is not taken. The big day tells the look back; only
+// when it is not taken it is said in a row.
+std::optional<ui::Row> row_of(const Draw&, const LookBackPart& part) {
+    return part.is_taken() ? std::nullopt : std::optional(ui::Row{.icon = ui::Icon::inbox});
+}
+
+std::optional<ui::Row> row_of(const Draw&, const WentWellPart& part) {
+    std::vector<std::string> said;
+    for (const auto& stored : part.good())
+        said.push_back(stored.record.what.text);
+    return told(ui::Icon::star, std::move(said));
+}
+
+std::optional<ui::Row> row_of(const Draw& draw, const WatchPart& part) {
+    std::vector<std::string> said;
+    for (const auto& stored : part.all_watches())
+        said.push_back(words_of(draw, stored.record).text);
+    return told(ui::Icon::watch, std::move(said));
+}
+
+std::optional<ui::Row> row_of(const Draw&, const ActionsPart& part) {
+    std::vector<std::string> said;
+    for (const auto& stored : part.actions())
+        said.push_back(stored.record.title.text);
+    return told(ui::Icon::action, std::move(said));
+}
+
+std::optional<ui::Row> row_of(const Draw& draw, const MessagePart& part) {
+    ui::Row row{.icon = ui::Icon::know};
+    if (!part.note().empty())
+        row.detail = UserText{part.note()};
+    else if (!part.lessons().empty())
+        row.detail = draw.count("huddle.summary.lessons", static_cast<std::int64_t>(part.lessons().size()));
+    return row;
+}
+
 std::vector<SummaryRow> summary_rows(const Draw& draw, const HuddleScreen& huddle) {
     std::vector<SummaryRow> rows;
-    auto number = [](std::size_t n) {
-        return n == 0 ? ui::Words() : ui::Words(UserText{std::to_string(n)});
-    };
-    for (std::size_t i = 0; i < huddle.questions().size(); ++i) {
-        const auto& [asked, taken] = huddle.questions()[i];
-        ui::Row row{.icon_tone = ui::Tone::accent,
-                    .title = draw.tr("huddle.summary." + std::string(code_name(asked->result))),
-                    .right_is_number = true,
-                    .chevron = true};
-        std::vector<std::string> said;
-        switch (asked->result) {
-        case QuestionResult::incident:
-            // The big day tells it; only when it is not taken it is said in a row.
-            if (taken)
+    for (std::size_t i = 0; i < huddle.questions().size(); ++i)
+        if (auto row = std::visit([&](const auto& part) { return row_of(draw, part); }, huddle.questions()[i])) {
+            // Two questions ask what to watch and one row tells it, beside the first of them.
+            if (row->icon == ui::Icon::watch &&
+                std::ranges::any_of(rows, [](const SummaryRow& known) { return known.row.icon == ui::Icon::watch; }))
                 continue;
-            row.icon = ui::Icon::inbox;
-            break;
-        case QuestionResult::positive:
-            row.icon = ui::Icon::star;
-            for (const auto& stored : huddle.good())
-                said.push_back(stored.record.what.text);
-            break;
-        case QuestionResult::watch:
-            // Two questions ask for it and one row tells it, beside the first of them.
-            if (std::ranges::any_of(rows, [](const SummaryRow& known) { return known.row.icon == ui::Icon::watch; }))
-                continue;
-            row.icon = ui::Icon::watch;
-            for (const auto& stored : huddle.watches())
-                said.push_back(words_of(draw, stored.record).text);
-            break;
-        case QuestionResult::action:
-            row.icon = ui::Icon::action;
-            for (const auto& stored : huddle.actions())
-                said.push_back(stored.record.title.text);
-            break;
-        case QuestionResult::message:
-            row.icon = ui::Icon::know;
-            if (!huddle.note().empty())
-                said.push_back(huddle.note());
-            break;
+            const std::string result(code_name(huddle.question(i).result));
+            row->icon_tone = ui::Tone::accent;
+            row->title = draw.tr("huddle.summary." + result);
+            row->right_is_number = row->chevron = true;
+            if (row->detail.empty())
+                row->detail = huddle.state(i) == PartState::taken ? draw.tr("huddle.summary.none." + result)
+                                                                  : draw.tr("huddle.not_taken");
+            rows.push_back({std::move(*row), i});
         }
-        row.right = asked->result == QuestionResult::message ? ui::Words() : number(said.size());
-        if (said.size() > most_said)
-            said.resize(most_said);
-        for (std::string& part : said)
-            if (said.size() > 1 && !part.empty() && part.back() != '.')
-                part += '.';
-        if (!said.empty())
-            row.detail = UserText{joined(said)};
-        else if (asked->result == QuestionResult::message && !huddle.lessons().empty())
-            row.detail = draw.count("huddle.summary.lessons", static_cast<std::int64_t>(huddle.lessons().size()));
-        else
-            row.detail = taken ? draw.tr("huddle.summary.none." + std::string(code_name(asked->result)))
-                               : draw.tr("huddle.not_taken");
-        rows.push_back({std::move(row), i});
-    }
-    if (huddle.unanswered() > 0)
+    if (huddle.watched().unanswered() > 0)
         rows.push_back({watched_row(draw, huddle).front(), 0, HuddleScreen::Aside::watched});
     if (!huddle.unreported().empty())
         rows.push_back({{.icon = ui::Icon::inbox,
@@ -93,7 +103,7 @@ std::vector<SummaryRow> summary_rows(const Draw& draw, const HuddleScreen& huddl
 // Who is here: a calm row that nobody has to tap.
 ui::Row present_row(const Draw& draw, const HuddleScreen& huddle) {
     std::string names;
-    for (const RoleName* role : huddle.present())
+    for (const RoleName* role : huddle.present().present())
         names += (names.empty() ? "" : ", ") + draw.label(role->label).text;
     return {.icon = ui::Icon::meetings,
             .icon_tone = ui::Tone::accent,

@@ -13,15 +13,20 @@ using namespace huddle_pages;
 
 constexpr float widest = 1440;
 
+int taken(const HuddleScreen& huddle) {
+    int count = 0;
+    for (std::size_t i = 0; i < huddle.questions().size(); ++i)
+        count += huddle.state(i) == PartState::taken;
+    return count;
+}
+
 // Pausa, steps and timer. Takes its part of the page; true when the huddle is paused.
 bool head(const Draw& draw, const HuddleScreen& huddle, ui::Box& page) {
     ui::Ui& ui = draw.ui;
     int total = static_cast<int>(huddle.questions().size());
     int current = static_cast<int>(huddle.step()) + 1;
     if (huddle.at_summary())
-        current = huddle.all_taken()
-                      ? total + 1
-                      : static_cast<int>(std::ranges::count_if(huddle.questions(), &HuddleScreen::Asked::taken));
+        current = huddle.all_taken() ? total + 1 : taken(huddle);
     Text caption = draw.tr("huddle.step", {{"n", std::to_string(current)}, {"total", std::to_string(total)}});
     if (huddle.at_summary())
         caption = draw.tr(huddle.all_taken() ? "huddle.all_taken" : "huddle.summary");
@@ -59,10 +64,9 @@ Go draw(HuddleScreen& huddle, const Draw& draw) {
     Go go;
     if (head(draw, huddle, page))
         go = {.to = Go::To::cross};
-    Go next = huddle.aside() != HuddleScreen::Aside::none            ? aside(huddle, draw, page)
-              : huddle.at_summary()                                  ? summary(huddle, draw, page)
-              : huddle.question().result == QuestionResult::incident ? look_back(huddle, draw, page)
-                                                                     : other_question(huddle, draw, page);
+    Go next = huddle.aside() != HuddleScreen::Aside::none ? aside(huddle, draw, page)
+              : huddle.at_summary()                       ? summary(huddle, draw, page)
+                                                          : question_page(huddle, draw, page);
     ui.end_scope();
     return next ? next : go;
 }
