@@ -28,8 +28,8 @@ constexpr std::array<std::string_view, 3> aside_names = {"", "watched", "present
 
 }
 
-HuddleScreen::HuddleScreen(App& app, Date held_on, std::optional<ShiftPart> part)
-    : app_(app), held_on_(held_on), part_(part) {
+HuddleScreen::HuddleScreen(App& app, const ToHuddle& to)
+    : app_(app), held_on_(to.held_on.value_or(app.ward.session.today())), part_(to.part) {
     app_.ward.session.forget_undo();
     refresh();
     resume();
@@ -219,7 +219,7 @@ void HuddleScreen::nothing_happened() {
 }
 
 Go HuddleScreen::report(IncidentType type) const {
-    return {.to = Go::To::incident, .day = now_.covers.to, .type = type, .part = part_};
+    return ToIncident{.day = now_.covers.to, .part = part_, .type = type, .held_on = held_on_};
 }
 
 void HuddleScreen::add_good() {
@@ -474,7 +474,7 @@ Go HuddleScreen::finish() {
     app_.ward.session.forget_undo();
     refresh();
     open_summary();
-    return {.to = Go::To::cross};
+    return ToCross{};
 }
 
 Result<void> HuddleScreen::save(std::vector<Draft> drafts) {

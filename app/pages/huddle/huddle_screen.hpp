@@ -19,7 +19,8 @@ namespace vaka {
 class HuddleScreen {
 public:
     // `held_on` is today, or the day of a huddle that is written down afterwards; `part`: of the day it is about.
-    HuddleScreen(App& app, Date held_on, std::optional<ShiftPart> part = {});
+    explicit HuddleScreen(App& app, const ToHuddle& to = {});
+    static bool shows_minutes() { return true; }
     void refresh();
 
     struct Asked {
@@ -93,7 +94,7 @@ public:
     bool is_late(const Action& action) const;
     bool is_done(const Action& action) const;
     void complete(const Id<Action>& id);
-    Go new_action() const { return {.to = Go::To::new_action}; }
+    Go new_action() const { return ToNewAction{}; }
 
     // What everyone must know, and what other units have learned lately.
     std::string note() const;

@@ -22,7 +22,7 @@ void judge(Incident& incident) {
 
 }
 
-FollowUpScreen::FollowUpScreen(App& app, const Uuid& incident) : app_(app), id_{incident} {
+FollowUpScreen::FollowUpScreen(App& app, const ToFollowUp& to) : app_(app), id_(to.incident) {
     refresh();
     read_draft();
 }
@@ -223,7 +223,7 @@ Go FollowUpScreen::done() {
 
 Go FollowUpScreen::leave() {
     keep();
-    return {.to = Go::To::back};
+    return Back{};
 }
 
 void FollowUpScreen::show_sheet(bool shown) {

@@ -1,5 +1,7 @@
 #include "app/pages/unit/first_run_screen.hpp"
 
+#include <limits>
+
 namespace vaka {
 
 namespace {
@@ -32,6 +34,10 @@ void FirstRunScreen::refresh() {
         outcome_ = Outcome::joined;
     else
         trouble_ = done.error();
+}
+
+std::int64_t FirstRunScreen::ms_until_due() const {
+    return is_joining() ? 100 : std::numeric_limits<std::int64_t>::max();
 }
 
 bool FirstRunScreen::can_join() const {
