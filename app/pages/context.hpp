@@ -1,10 +1,10 @@
 // What every screen is given: the store, the one who writes, and the world. Made once, in app/tablet/main.cpp.
 //
-// A screen is a plain class: `explicit XScreen(App&, …)`; `refresh()` reads again when its Reading is due and is
-// called before every frame; getters that are ready to draw; verbs that save; and
-// `trouble()`, the last failure until the next success. A verb or a view that leads elsewhere returns a Go.
-// The first run has no App: FirstRunScreen(Machine&, Settings&, const Content&) leaves the new store's file at
-// Machine::store_path, closed, and goes to the cross; the navigator opens it.
+// A screen is a plain class: `explicit XScreen(App&)` or `XScreen(App&, const ToX&)`; `refresh()` reads again when its
+// Reading is due and is called before every frame; getters that are ready to draw; verbs that save; and `trouble()`,
+// the last failure until the next success. A verb or a view that leads elsewhere returns a Go. The first run has no
+// App: FirstRunScreen(Machine&, Settings&, const Content&) leaves the new store's file at Machine::store_path, closed,
+// and goes to the cross; the navigator opens it.
 
 #pragma once
 
@@ -14,7 +14,7 @@
 #include <string>
 #include <vector>
 
-#include "app/pages/go.hpp"
+#include "app/pages/pages.hpp"
 #include "core/base/env.hpp"
 #include "core/sync/exchange.hpp"
 #include "core/ward/ward.hpp"

@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "app/pages/open_page.hpp"
+
 namespace vaka {
 
 void name_toolkit(const Draw& draw) {
@@ -14,28 +16,37 @@ void name_toolkit(const Draw& draw) {
                            .done = draw.tr("keyboard.done")});
 }
 
-Go navigation(const Draw& draw, ui::Box& page, Go::To selected) {
+Go draw(OpenPage& page, const Draw& with) {
+    name_toolkit(with);
+    Go go = std::visit([&](auto* screen) { return draw(*screen, with); }, page.screen());
+    if (!go && with.ui.escape_pressed())
+        go = Back{};
+    return go;
+}
+
+Go navigation(const Draw& draw, ui::Box& page, const Go& selected) {
     struct Item {
         ui::Icon icon;
         std::string_view key;
-        Go::To to;
+        Go to;
     };
-    constexpr std::array items = {
-        Item{ui::Icon::cross, "nav.cross", Go::To::cross},
-        Item{ui::Icon::action, "nav.actions", Go::To::actions},
-        Item{ui::Icon::year, "nav.year", Go::To::year},
-        Item{ui::Icon::more, "nav.more", Go::To::more},
+    const std::array items = {
+        Item{ui::Icon::cross, "nav.cross", ToCross{}},
+        Item{ui::Icon::action, "nav.actions", ToActions{}},
+        Item{ui::Icon::year, "nav.year", ToYear{}},
+        Item{ui::Icon::more, "nav.more", ToMore{}},
     };
     std::vector<ui::NavItem> shown;
     for (const Item& item : items)
-        shown.push_back({item.icon, draw.tr(item.key), item.to == selected});
-    ui::NavItem foot{ui::Icon::person, draw.tr("nav.staff"), selected == Go::To::staff};
+        shown.push_back({item.icon, draw.tr(item.key), item.to.is_same_page(selected)});
+    const bool is_staff = selected.as<ToStaff>();
+    ui::NavItem foot{ui::Icon::person, draw.tr("nav.staff"), is_staff};
     if (!draw.around.person.empty())
-        foot = {ui::Icon::signed_in, UserText{draw.around.person}, selected == Go::To::staff};
+        foot = {ui::Icon::signed_in, UserText{draw.around.person}, is_staff};
     auto tapped = draw.ui.navigation(page, shown, &foot);
     if (!tapped)
         return {};
-    return {.to = *tapped < items.size() ? items[*tapped].to : Go::To::staff};
+    return *tapped < items.size() ? items[*tapped].to : Go(ToStaff{});
 }
 
 std::optional<ui::Sync> sync_words(const Draw& draw, bool whole) {
@@ -211,7 +222,7 @@ Go only_a_manager(const Draw& draw, bool may_change, ui::Box& content) {
                   .detail = draw.tr("manager.only.how"),
                   .button = {.word = draw.tr("nav.staff")}};
     bool tapped = draw.ui.task(content.cut_top(draw.ui.task_height(task, content.w), 16), task);
-    return tapped ? Go{.to = Go::To::staff} : Go{};
+    return tapped ? Go(ToStaff{}) : Go{};
 }
 
 namespace {

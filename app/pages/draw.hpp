@@ -35,11 +35,15 @@ struct Draw {
     }
 };
 
+// The page that is open, by its view. Esc that nothing on it took is one step back.
+class OpenPage;
+Go draw(OpenPage& page, const Draw& draw);
+
 // What a screen reader calls the parts that the widgets bring along: scroll arrows and the keyboard on the screen.
 void name_toolkit(const Draw& draw);
 
 // The rail or the bar with `selected` lit; takes its part of the page.
-Go navigation(const Draw& draw, ui::Box& page, Go::To selected);
+Go navigation(const Draw& draw, ui::Box& page, const Go& selected);
 
 // The sync line's words: "Allt mottaget 07:42", "3 saker väntar" …; `whole` adds when anything was received last.
 // Nothing without a server.

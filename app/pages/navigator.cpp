@@ -7,6 +7,7 @@
 #include "core/store/facts.hpp"
 #include "core/sync/enrol.hpp"
 #include "core/sync/peers.hpp"
+#include "core/ward/shared_tablet.hpp"
 
 namespace vaka {
 
@@ -33,11 +34,11 @@ void Navigator::open() {
     pages_.clear();
     auto opened = open_ward();
     if (opened)
-        show(CrossScreen(ward_->app));
+        show(ToCross{});
     else if (opened.error().reason == "store_missing")
-        show(FirstRunScreen(machine_, settings_, nullptr, try_out_));
+        pages_.push_back(std::make_unique<OpenPage>(machine_, settings_, try_out_));
     else
-        show(StuckScreen(opened.error()));
+        pages_.push_back(std::make_unique<OpenPage>(opened.error()));
     look_around();
 }
 
@@ -136,21 +137,15 @@ void Navigator::lock_when_idle() {
 
 void Navigator::keep() {
     for (auto& page : pages_)
-        std::visit(
-            [](auto& screen) {
-                if constexpr (requires { screen.keep(); })
-                    screen.keep();
-            },
-            *page);
+        page->keep();
 }
 
-void Navigator::back(const Go& from) {
+void Navigator::back(const Back& how) {
     if (pages_.size() > 1) {
         pages_.pop_back();
-        if (auto* cross = std::get_if<CrossScreen>(&screen()); cross && from.type)
-            cross->note_saved(*from.type, from.day.value_or(cross->today()));
-    } else if (ward_ && !std::holds_alternative<CrossScreen>(screen())) {
-        go({.to = Go::To::cross});
+        page().came_back(how);
+    } else if (ward_ && !page().as<CrossScreen>()) {
+        go(ToCross{});
     }
 }
 
@@ -159,123 +154,29 @@ void Navigator::go(const Go& go) {
         return;
     ++changes_;
     keep();
-    // What could be taken back here cannot once something else is done.
-    if (auto* cross = std::get_if<CrossScreen>(&screen()))
-        cross->forget_saved();
-    if (go.to == Go::To::back)
-        return back(go);
+    page().forget_saved();
+    if (auto* how = go.as<Back>())
+        return back(*how);
     if (!ward_)
         return;
     // A page that is made now must know what was just saved about the unit.
     (void)follow_unit().has_value();
-    App& app = ward_->app;
-    Date today = app.ward.session.today();
-    auto over_the_cross = [&] {
-        pages_.clear();
-        show(CrossScreen(app));
-    };
-    switch (go.to) {
-    case Go::To::stay:
-    case Go::To::back:
-    case Go::To::meetings:
-        break;
-    case Go::To::cross:
+    if (go.as<ToCross>() || go.over_cross()) {
         pages_.clear();
         ward_->content_of_unit.forget_older();
-        show(CrossScreen(app, Month::of(go.day.value_or(today)), go.category));
-        break;
-    case Go::To::huddle:
-        show(HuddleScreen(app, go.day.value_or(today), go.part));
-        break;
-    case Go::To::incident: {
-        auto* huddle = std::get_if<HuddleScreen>(&screen());
-        show(IncidentScreen(app, go, huddle ? std::optional<Date>(huddle->held_on()) : std::nullopt));
-        break;
     }
-    case Go::To::day:
-        show(DayScreen(app, go.day.value_or(today)));
-        break;
-    case Go::To::found:
-        show(FoundScreen(app, go.type == IncidentType::positive ? FoundScreen::What::good : FoundScreen::What::risks,
-                         Month::of(go.day.value_or(today)), go.category));
-        break;
-    case Go::To::follow_up:
-        if (go.record)
-            show(FollowUpScreen(app, *go.record));
-        else
-            show(FoundScreen(app, FoundScreen::What::unreported, Month::of(today)));
-        break;
-    case Go::To::new_action:
-        show(NewActionScreen(app, go.record));
-        break;
-    case Go::To::actions:
-        if (!go.record)
-            over_the_cross();
-        show(ActionScreen(app, go.record));
-        break;
-    case Go::To::year:
-        over_the_cross();
-        show(YearScreen(app, go.category));
-        break;
-    case Go::To::wall:
-        show(WallScreen(app));
-        break;
-    case Go::To::month:
-        over_the_cross();
-        show(MonthScreen(app, Month::of(go.day.value_or(today))));
-        break;
-    case Go::To::charts:
-        over_the_cross();
-        show(ChartsScreen(app));
-        break;
-    case Go::To::more:
-        over_the_cross();
-        show(MoreScreen(app));
-        break;
-    case Go::To::sync:
-        show(SyncScreen(app));
-        break;
-    case Go::To::sort_out:
-        show(SortOutScreen(app));
-        break;
-    case Go::To::staff:
-        show(StaffScreen(app));
-        break;
-    case Go::To::checks:
-        over_the_cross();
-        show(ChecksScreen(app));
-        break;
-    case Go::To::pulse:
-        show(PulseScreen(app));
-        break;
-    case Go::To::figures:
-        show(FiguresScreen(app));
-        break;
-    case Go::To::checklist:
-        show(ChecklistScreen(app, go.item));
-        break;
-    case Go::To::content:
-        show(ContentScreen(app));
-        break;
-    case Go::To::unit:
-        show(UnitScreen(app));
-        break;
-    case Go::To::first_run:
-        show(FirstRunScreen(machine_, settings_, ward_->store.get(), nullptr));
-        break;
-    }
+    if (go.over_cross())
+        show(ToCross{});
+    show(go);
 }
 
 void Navigator::refresh() {
-    if (auto* first = std::get_if<FirstRunScreen>(&screen())) {
-        first->refresh();
-        if (first->outcome() != FirstRunScreen::Outcome::waiting) {
-            ++changes_;
-            Settings chosen = settings_;
-            open();
-            // What was chosen on the first page counts, not what an empty store says.
-            settings_ = chosen;
-        }
+    if (page().has_ended()) {
+        ++changes_;
+        Settings chosen = settings_;
+        open();
+        // What was chosen on the first page counts, not what an empty store says.
+        settings_ = chosen;
     }
     if (ward_) {
         // A file that cannot be read now is met by the next save, which says so.
@@ -291,15 +192,15 @@ void Navigator::refresh() {
     }
     // First what the page stands on: the unit's scheme may have changed.
     look_around();
-    std::visit([](auto& shown) { shown.refresh(); }, screen());
+    page().refresh();
 }
 
 void Navigator::look_around() {
     LocalTime last = around_.now;
     around_.now = swedish_time(machine_.clock.now());
     bool turned = around_.now.minute != last.minute || around_.now.hour != last.hour;
-    changes_ += shows_minutes() && turned;
-    if (!ward_ || (!turned && std::holds_alternative<WallScreen>(screen())))
+    changes_ += page().shows_minutes() && turned;
+    if (!ward_ || (!turned && page().only_at_minutes()))
         return;
     told_revision_ = ward_->store->revision();
     SyncStatus before = around_.sync;
@@ -324,18 +225,13 @@ std::uint64_t Navigator::revision() const {
     return changes_ + told_revision_;
 }
 
-bool Navigator::shows_minutes() const {
-    return std::holds_alternative<HuddleScreen>(*pages_.back()) || std::holds_alternative<WallScreen>(*pages_.back());
-}
-
 std::int64_t Navigator::ms_until_due() const {
     LocalTime local = swedish_time(machine_.clock.now());
     std::int64_t due = instant_of({local.date.plus(1), 0, 0}).ms - machine_.clock.now().ms;
-    const Screen& shown = *pages_.back();
-    if (shows_minutes())
+    const OpenPage& shown = *pages_.back();
+    due = std::min(due, shown.ms_until_due());
+    if (shown.shows_minutes())
         due = std::min(due, minute - machine_.clock.now().ms % minute);
-    if (auto* first = std::get_if<FirstRunScreen>(&shown); first && first->is_joining())
-        due = std::min<std::int64_t>(due, 100);
     if (ward_ && ward_->exchange)
         due = std::min(due, ward_->exchange->ms_until_due());
     if (ward_ && ward_->session.who())

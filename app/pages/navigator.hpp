@@ -4,43 +4,12 @@
 
 #include <functional>
 #include <memory>
-#include <variant>
 #include <vector>
 
-#include "app/pages/action/action_screen.hpp"
-#include "app/pages/action/new_action_screen.hpp"
-#include "app/pages/charts/charts_screen.hpp"
-#include "app/pages/checks/checklist_screen.hpp"
-#include "app/pages/checks/checks_screen.hpp"
-#include "app/pages/checks/figures_screen.hpp"
-#include "app/pages/checks/pulse_screen.hpp"
-#include "app/pages/context.hpp"
-#include "app/pages/cross/cross_screen.hpp"
-#include "app/pages/cross/day_screen.hpp"
-#include "app/pages/cross/month_screen.hpp"
-#include "app/pages/cross/wall_screen.hpp"
-#include "app/pages/cross/year_screen.hpp"
-#include "app/pages/huddle/huddle_screen.hpp"
-#include "app/pages/incident/follow_up_screen.hpp"
-#include "app/pages/incident/found_screen.hpp"
-#include "app/pages/incident/incident_screen.hpp"
-#include "app/pages/sync/sort_out_screen.hpp"
-#include "app/pages/sync/stuck_screen.hpp"
-#include "app/pages/sync/sync_screen.hpp"
-#include "app/pages/unit/content_screen.hpp"
-#include "app/pages/unit/first_run_screen.hpp"
-#include "app/pages/unit/more_screen.hpp"
-#include "app/pages/unit/staff_screen.hpp"
-#include "app/pages/unit/unit_screen.hpp"
+#include "app/pages/open_page.hpp"
 #include "core/ward/content_of_unit.hpp"
 
 namespace vaka {
-
-// All pages there are.
-using Screen = std::variant<CrossScreen, HuddleScreen, IncidentScreen, FollowUpScreen, DayScreen, FoundScreen,
-                            ActionScreen, NewActionScreen, YearScreen, MonthScreen, ChartsScreen, WallScreen,
-                            MoreScreen, SyncScreen, SortOutScreen, StaffScreen, ChecksScreen, PulseScreen,
-                            FiguresScreen, ChecklistScreen, ContentScreen, UnitScreen, FirstRunScreen, StuckScreen>;
 
 class Navigator {
 public:
@@ -50,7 +19,7 @@ public:
     // The cross when there is a store at machine.store_path, the first run when there is none.
     void open();
 
-    Screen& screen() { return *pages_.back(); }
+    OpenPage& page() { return *pages_.back(); }
     std::size_t depth() const { return pages_.size(); }
     void go(const Go& go);
 
@@ -91,16 +60,15 @@ private:
     Result<void> follow_unit();
     void lock_when_idle();
     void look_around();
-    bool shows_minutes() const; // a page that looks otherwise when the minute is another
-    void show(Screen page) { pages_.push_back(std::make_unique<Screen>(std::move(page))); }
-    void back(const Go& from);
+    void show(const Go& go) { pages_.push_back(std::make_unique<OpenPage>(ward_->app, go)); }
+    void back(const Back& how);
 
     Machine& machine_;
     Settings& settings_;
     const Content& content_;
     std::function<Result<void>()> try_out_;
     std::unique_ptr<OpenWard> ward_;
-    std::vector<std::unique_ptr<Screen>> pages_; // never empty after open(); the last is shown
+    std::vector<std::unique_ptr<OpenPage>> pages_; // never empty after open(); the last is shown
     Settings kept_settings_;
     Around around_;
     std::uint64_t seen_revision_ = 0;

@@ -7,22 +7,26 @@ namespace vaka {
 
 namespace {
 
-constexpr std::array pages = {Go::To::year, Go::To::month, Go::To::charts};
+std::array<Go, 3> pages() {
+    return {ToYear{}, ToMonth{}, ToCharts{}};
+}
 
-std::array<ui::Segment, pages.size()> tabs_of(const Draw& draw) {
+std::array<ui::Segment, 3> tabs_of(const Draw& draw) {
     return {ui::Segment{draw.tr("year.tab.crosses"), {}}, ui::Segment{draw.tr("year.tab.month"), {}},
             ui::Segment{draw.tr("year.tab.charts"), {}}};
 }
 
-Go tabs_at(const Draw& draw, ui::Box box, Go::To selected) {
-    const auto place = static_cast<std::size_t>(std::ranges::find(pages, selected) - pages.begin());
+Go tabs_at(const Draw& draw, ui::Box box, const Go& selected) {
+    const std::array<Go, 3> to = pages();
+    const auto shown = std::ranges::find_if(to, [&](const Go& page) { return page.is_same_page(selected); });
+    const auto place = static_cast<std::size_t>(shown - to.begin());
     auto tapped = draw.ui.filters(box, tabs_of(draw), place);
-    return tapped && *tapped != place ? Go{.to = pages[*tapped]} : Go{};
+    return tapped && *tapped != place ? to[*tapped] : Go();
 }
 
 }
 
-YearHead year_head(const Draw& draw, ui::Box& page, Go::To selected, ui::Head head) {
+YearHead year_head(const Draw& draw, ui::Box& page, const Go& selected, ui::Head head) {
     ui::Ui& ui = draw.ui;
     const auto tabs = tabs_of(draw);
     constexpr float arrows = 126, apart = 32, height = 72;
@@ -35,7 +39,7 @@ YearHead year_head(const Draw& draw, ui::Box& page, Go::To selected, ui::Head he
     YearHead out;
     out.tap = ui.head(page, head);
     if (out.tap == ui::HeadTap::sync)
-        out.go = {.to = Go::To::sync};
+        out.go = ToSync{};
     // In the head where there is room, always at the same place; else on a line of their own.
     ui::Box box{row.right() - right - (right > 0 ? apart : 0) - wide, row.y + 8, wide, height};
     if (!ui.landscape() || left + apart > box.x - row.x) {
@@ -49,7 +53,7 @@ YearHead year_head(const Draw& draw, ui::Box& page, Go::To selected, ui::Head he
     return out;
 }
 
-Go year_tabs(const Draw& draw, ui::Box& content, Go::To selected, const YearHead& head) {
+Go year_tabs(const Draw& draw, ui::Box& content, const Go& selected, const YearHead& head) {
     if (!head.tabs_scroll)
         return {};
     return tabs_at(draw, content.cut_top(draw.ui.filters_height(tabs_of(draw), content.w), 16), selected);

@@ -14,9 +14,9 @@ struct YearHead {
 };
 
 // Takes its part of the top of the page. `title` and the names of the arrows are those of the page.
-YearHead year_head(const Draw& draw, ui::Box& page, Go::To selected, ui::Head head);
+YearHead year_head(const Draw& draw, ui::Box& page, const Go& selected, ui::Head head);
 
 // First on the page that scrolls; nothing when the head has them. Returns where a tap leads.
-Go year_tabs(const Draw& draw, ui::Box& content, Go::To selected, const YearHead& head);
+Go year_tabs(const Draw& draw, ui::Box& content, const Go& selected, const YearHead& head);
 
 }

@@ -212,7 +212,7 @@ int start(const Options& options) {
         return fail(tablet.error());
     apply(options, (*tablet)->settings());
     if (options.wall)
-        (*tablet)->navigator().go({.to = Go::To::wall});
+        (*tablet)->navigator().go(ToWall{});
     if (host)
         return run(**tablet, *host, **frame, options.nodes);
 

@@ -5,8 +5,16 @@
 #include <filesystem>
 #include <fstream>
 
+#include "app/pages/charts/charts_screen.hpp"
+#include "app/pages/checks/checklist_screen.hpp"
+#include "app/pages/checks/figures_screen.hpp"
+#include "app/pages/checks/pulse_screen.hpp"
+#include "app/pages/huddle/huddle_screen.hpp"
+#include "app/pages/unit/content_screen.hpp"
+#include "app/pages/unit/unit_screen.hpp"
 #include "app/tablet/finger.hpp"
 #include "core/model/learning.hpp"
+#include "core/ward/shared_tablet.hpp"
 #include "platform/files.hpp"
 #include "platform/keystore.hpp"
 #include "platform/system.hpp"
@@ -240,7 +248,7 @@ private:
         finger_->tap(language_ == "sv" ? "Yrken på plats" : "Professions here");
         finger_->tap(language_ == "sv" ? "Sjuksköterska" : "Nurse");
         RETURN_IF_ERROR(shot("mote-yrken"));
-        go({.to = Go::To::cross});
+        go(ToCross{});
         return shot("korset-pagar");
     }
 
@@ -253,7 +261,7 @@ private:
         finger_->tap(names_.what);
         finger_->type(names_.what_text);
         RETURN_IF_ERROR(shot("handelse"));
-        go({.to = Go::To::cross});
+        go(ToCross{});
         (void)tablet_->navigator().app()->ward.store.put_draft("incident", {}).has_value();
         finger_->tap(names_.report);
         finger_->tap(names_.category);
@@ -262,7 +270,7 @@ private:
         finger_->tap(names_.what);
         finger_->type(names_.secret_text);
         RETURN_IF_ERROR(shot("handelse-skydd"));
-        go({.to = Go::To::cross});
+        go(ToCross{});
         (void)tablet_->navigator().app()->ward.store.put_draft("incident", {}).has_value();
         finger_->tap(names_.report);
         finger_->tap(names_.category);
@@ -272,7 +280,7 @@ private:
         RETURN_IF_ERROR(shot("handelse-tvekan"));
         finger_->tap(names_.others);
         RETURN_IF_ERROR(shot("handelse-fler"));
-        go({.to = Go::To::cross});
+        go(ToCross{});
         (void)tablet_->navigator().app()->ward.store.put_draft("incident", {}).has_value();
         return {};
     }
@@ -280,7 +288,7 @@ private:
     // On the screen, for a tablet that has none.
     Result<void> keyboard() {
         tablet_->settings().keyboard = true;
-        go({.to = Go::To::incident});
+        go(ToIncident{});
         finger_->tap(names_.what);
         finger_->type(names_.what_text);
         RETURN_IF_ERROR(shot("handelse-tangentbord"));
@@ -289,7 +297,7 @@ private:
         RETURN_IF_ERROR(shot("handelse-tangentbord-200"));
         tablet_->settings().text_percent = options_.text_percent;
         tablet_->settings().keyboard = false;
-        go({.to = Go::To::cross});
+        go(ToCross{});
         (void)tablet_->navigator().app()->ward.store.put_draft("incident", {}).has_value();
         return {};
     }
@@ -302,18 +310,18 @@ private:
         for (const auto& [id, incident] : incidents)
             if (incident.type == IncidentType::harm || incident.type == IncidentType::near_miss)
                 shown = *incident.occurred_on;
-        go({.to = Go::To::day, .day = shown});
+        go(ToDay{shown});
         RETURN_IF_ERROR(shot("dagen"));
         finger_->tap(language_ == "sv" ? "Ändra färg" : "Change the colour");
         RETURN_IF_ERROR(shot("dagen-farg"));
         finger_->tap(language_ == "sv" ? "Röd: allvarlig skada" : "Red: serious harm");
         RETURN_IF_ERROR(shot("dagen-andrad"));
-        tablet_->navigator().go({.to = Go::To::cross});
-        go({.to = Go::To::day, .day = shown});
+        tablet_->navigator().go(ToCross{});
+        go(ToDay{shown});
         finger_->tap(language_ == "sv" ? "Ändra färg" : "Change the colour");
         finger_->tap(language_ == "sv" ? "Grön: inget hände" : "Green: nothing happened");
         RETURN_IF_ERROR(shot("dagen-orsak"));
-        go({.to = Go::To::day, .day = today.plus(-1)});
+        go(ToDay{today.plus(-1)});
         return shot("dagen-i-gar");
     }
 
@@ -330,7 +338,7 @@ private:
                     shown = &stored;
             if (!shown)
                 continue;
-            go({.to = Go::To::follow_up, .record = shown->id.uuid});
+            go(ToFollowUp{shown->id});
             RETURN_IF_ERROR(shot(name));
             finger_->key(Key::page_down);
             RETURN_IF_ERROR(shot(std::string(name) + "-nedre"));
@@ -345,19 +353,19 @@ private:
                                                                                   .category_id = Code{"fall"},
                                                                                   .what = {names_.what_text},
                                                                                   .must_report = true}));
-        go({.to = Go::To::cross});
+        go(ToCross{});
         RETURN_IF_ERROR(shot("korset-ska-in"));
-        go({.to = Go::To::follow_up});
+        go(ToFollowUp{});
         RETURN_IF_ERROR(shot("ska-in"));
-        go({.to = Go::To::cross});
+        go(ToCross{});
         return {};
     }
 
     // One picture for each question.
     Result<void> patterns() {
-        go({.to = Go::To::cross});
-        go({.to = Go::To::charts});
-        auto* charts = std::get_if<ChartsScreen>(&tablet_->navigator().screen());
+        go(ToCross{});
+        go(ToCharts{});
+        auto* charts = tablet_->navigator().page().as<ChartsScreen>();
         const auto questions = charts->questions();
         for (const ChartQuestion& question : questions) {
             charts->ask(question);
@@ -385,14 +393,12 @@ private:
             Go go;
             const char* name;
         };
-        for (const Page& page :
-             {Page{{.to = Go::To::found, .day = today, .type = IncidentType::risk}, "risker"},
-              Page{{.to = Go::To::found, .day = today, .type = IncidentType::positive}, "gick-bra"},
-              Page{{.to = Go::To::actions}, "atgarder"}, Page{{.to = Go::To::new_action}, "ny-atgard"},
-              Page{{.to = Go::To::year}, "aret"}, Page{{.to = Go::To::month, .day = today}, "manaden"},
-              Page{{.to = Go::To::more}, "mer"}, Page{{.to = Go::To::sync}, "synk"},
-              Page{{.to = Go::To::sort_out}, "reda-ut"}, Page{{.to = Go::To::staff}, "byt-person"}}) {
-            go({.to = Go::To::cross});
+        for (const Page& page : {Page{ToFound{.what = ToFound::What::risks, .day = today}, "risker"},
+                                 Page{ToFound{.what = ToFound::What::good, .day = today}, "gick-bra"},
+                                 Page{ToActions{}, "atgarder"}, Page{ToNewAction{}, "ny-atgard"},
+                                 Page{ToYear{}, "aret"}, Page{ToMonth{.day = today}, "manaden"}, Page{ToMore{}, "mer"},
+                                 Page{ToSync{}, "synk"}, Page{ToSortOut{}, "reda-ut"}, Page{ToStaff{}, "byt-person"}}) {
+            go(ToCross{});
             go(page.go);
             RETURN_IF_ERROR(shot(page.name));
         }
@@ -406,16 +412,16 @@ private:
             RETURN_IF_ERROR(shot("pin"));
             break;
         }
-        go({.to = Go::To::cross});
+        go(ToCross{});
         return {};
     }
 
     Result<void> checks() {
-        go({.to = Go::To::checks});
+        go(ToChecks{});
         RETURN_IF_ERROR(shot("dagens-koll"));
-        go({.to = Go::To::pulse});
+        go(ToPulse{});
         RETURN_IF_ERROR(shot("laget"));
-        auto* pulse = std::get_if<PulseScreen>(&tablet_->navigator().screen());
+        auto* pulse = tablet_->navigator().page().as<PulseScreen>();
         for (std::size_t answer : {3u, 2u, 2u, 1u, 4u, 2u, 3u, 2u, 2u, 2u}) {
             clock_.pass_minutes(1);
             pulse->answer(answer);
@@ -424,36 +430,36 @@ private:
         RETURN_IF_ERROR(shot("laget-svar"));
         go(pulse->end());
         RETURN_IF_ERROR(shot("dagens-koll-svar"));
-        go({.to = Go::To::figures});
+        go(ToFigures{});
         RETURN_IF_ERROR(shot("siffror"));
-        std::get_if<FiguresScreen>(&tablet_->navigator().screen())->save();
+        tablet_->navigator().page().as<FiguresScreen>()->save();
         finger_->settle();
         RETURN_IF_ERROR(shot("siffror-sparat"));
-        go({.to = Go::To::checklist, .item = "holidays"});
-        std::get_if<ChecklistScreen>(&tablet_->navigator().screen())->tick(0, TickState::done);
-        std::get_if<ChecklistScreen>(&tablet_->navigator().screen())->tick(2, TickState::not_needed);
+        go(ToChecklist{.code = "holidays"});
+        tablet_->navigator().page().as<ChecklistScreen>()->tick(0, TickState::done);
+        tablet_->navigator().page().as<ChecklistScreen>()->tick(2, TickState::not_needed);
         finger_->settle();
         RETURN_IF_ERROR(shot("checklista"));
-        go({.to = Go::To::cross});
+        go(ToCross{});
         return {};
     }
 
     Result<void> wall() {
-        go({.to = Go::To::wall});
+        go(ToWall{});
         RETURN_IF_ERROR(shot("vagg"));
         finger_->key(Key::escape);
         RETURN_IF_ERROR(shot("vagg-ut"));
-        go({.to = Go::To::cross});
+        go(ToCross{});
         return {};
     }
 
     Result<void> unit() {
         Session& session = tablet_->navigator().app()->ward.session;
-        go({.to = Go::To::content});
+        go(ToContent{});
         RETURN_IF_ERROR(shot("innehall-titta"));
         RETURN_IF_ERROR(session.sign_in(Role::unit_manager));
-        go({.to = Go::To::content});
-        auto* content = std::get_if<ContentScreen>(&tablet_->navigator().screen());
+        go(ToContent{});
+        auto* content = tablet_->navigator().page().as<ContentScreen>();
         RETURN_IF_ERROR(shot("innehall"));
         content->choose(1);
         finger_->settle();
@@ -468,9 +474,9 @@ private:
         RETURN_IF_ERROR(shot("innehall-ny"));
         content->cancel();
         content->undo();
-        go({.to = Go::To::unit});
+        go(ToUnit{});
         RETURN_IF_ERROR(shot("sa-arbetar-vi"));
-        auto* unit = std::get_if<UnitScreen>(&tablet_->navigator().screen());
+        auto* unit = tablet_->navigator().page().as<UnitScreen>();
         for (UnitScreen::Setting setting : {UnitScreen::Setting::scheme, UnitScreen::Setting::planned_time,
                                             UnitScreen::Setting::shift_division, UnitScreen::Setting::name}) {
             unit->choose(setting);
@@ -478,7 +484,7 @@ private:
             RETURN_IF_ERROR(shot("sa-arbetar-vi-" + std::to_string(static_cast<int>(setting))));
         }
         RETURN_IF_ERROR(session.sign_in(shared_role(session.device_role())));
-        go({.to = Go::To::cross});
+        go(ToCross{});
         return {};
     }
 
@@ -504,42 +510,42 @@ private:
                          .type = IncidentType::near_miss,
                          .category_id = Code{"fall"}};
         RETURN_IF_ERROR(app.ward.session.add(evening));
-        HuddleScreen(app, today, ShiftPart::night).press();
-        HuddleScreen(app, today, ShiftPart::day).press();
-        go({.to = Go::To::cross});
+        HuddleScreen(app, {today, ShiftPart::night}).press();
+        HuddleScreen(app, {today, ShiftPart::day}).press();
+        go(ToCross{});
         RETURN_IF_ERROR(shot("korset-delar"));
-        go({.to = Go::To::cross, .category = Code{"fall"}});
+        go(ToCross{.theme = Code{"fall"}});
         RETURN_IF_ERROR(shot("korset-tema"));
-        go({.to = Go::To::year, .category = Code{"fall"}});
+        go(ToYear{.theme = Code{"fall"}});
         RETURN_IF_ERROR(shot("aret-tema"));
-        go({.to = Go::To::huddle, .day = today, .part = ShiftPart::evening});
+        go(ToHuddle{.held_on = today, .part = ShiftPart::evening});
         RETURN_IF_ERROR(shot("mote-delar"));
-        go({.to = Go::To::cross});
-        go({.to = Go::To::incident, .day = today.plus(-1)});
+        go(ToCross{});
+        go(ToIncident{.day = today.plus(-1)});
         RETURN_IF_ERROR(shot("handelse-delar"));
-        go({.to = Go::To::cross});
-        go({.to = Go::To::day, .day = today.plus(-1)});
+        go(ToCross{});
+        go(ToDay{today.plus(-1)});
         RETURN_IF_ERROR(shot("dagen-delar"));
-        go({.to = Go::To::cross});
+        go(ToCross{});
         return change(divided, unit);
     }
 
     Result<void> themes() {
         for (const char* theme : {"dark", "high_contrast"}) {
             tablet_->settings().theme = theme;
-            go({.to = Go::To::cross});
+            go(ToCross{});
             RETURN_IF_ERROR(shot(std::string("korset-") + theme));
-            go({.to = Go::To::incident});
+            go(ToIncident{});
             RETURN_IF_ERROR(shot(std::string("handelse-") + theme));
         }
         tablet_->settings().theme = options_.theme;
         for (int percent : {150, 200}) {
             tablet_->settings().text_percent = percent;
-            go({.to = Go::To::cross});
+            go(ToCross{});
             RETURN_IF_ERROR(shot("korset-" + std::to_string(percent)));
-            go({.to = Go::To::huddle});
+            go(ToHuddle{});
             RETURN_IF_ERROR(shot("mote-" + std::to_string(percent)));
-            go({.to = Go::To::incident});
+            go(ToIncident{});
             RETURN_IF_ERROR(shot("handelse-" + std::to_string(percent)));
         }
         tablet_->settings().text_percent = options_.text_percent;
@@ -616,7 +622,7 @@ Result<int> play_day(Tablet& tablet, ui::Frame& frame, StandingClock& clock, con
             break;
         clock.set(instant_of({pages.app()->ward.session.today().plus(1), 9, 30}));
     }
-    pages.go({.to = Go::To::cross});
+    pages.go(ToCross{});
 
     int number = 0;
     auto step = [&](const char* words, const std::string& name, std::int64_t minutes = 1) -> Result<void> {
@@ -661,7 +667,7 @@ Result<int> play_day(Tablet& tablet, ui::Frame& frame, StandingClock& clock, con
     RETURN_IF_ERROR(step("Åtgärden står på listan", "atgarder"));
 
     clock.set(instant_of({pages.app()->ward.session.today().plus(1), 7, 15}));
-    pages.go({.to = Go::To::cross});
+    pages.go(ToCross{});
     RETURN_IF_ERROR(step("Nästa morgon: gårdagen är gul och mötet väntar", "nasta-morgon"));
     finger.tap("Starta mötet");
     RETURN_IF_ERROR(step("Mötet vet vad som redan är anmält", "redan-anmalt"));

@@ -44,7 +44,7 @@ void Tablet::draw(ui::Ui& ui) {
     auto strings = strings_.find(settings_.language);
     const Draw with{ui, strings == strings_.end() ? strings_.begin()->second : strings->second, navigator_->around(),
                     navigator_->content()};
-    navigator_->go(vaka::draw(navigator_->screen(), with));
+    navigator_->go(vaka::draw(navigator_->page(), with));
 }
 
 Result<void> Tablet::dress(ui::Frame& frame) {

@@ -7,7 +7,8 @@
 #include <memory>
 #include <string>
 
-#include "app/pages/views.hpp"
+#include "app/pages/draw.hpp"
+#include "app/pages/navigator.hpp"
 #include "app/ui/frame.hpp"
 
 namespace vaka {

@@ -184,8 +184,8 @@ TEST_CASE("an answer that it did not help leads to a new action from the same ri
     REQUIRE(actions.answer() == EffectResult::none);
     Go go = actions.follow(EffectNext::new_action);
 
-    CHECK(go.to == Go::To::new_action);
-    CHECK(go.record == incident.uuid);
+    REQUIRE(go.as<ToNewAction>());
+    CHECK(go.as<ToNewAction>()->source == incident.uuid);
     CHECK(actions.count(Pile::effect) == 0);
     REQUIRE(desk.all<EffectCheck>().size() == 1);
     CHECK(desk.all<EffectCheck>()[0].record.result == EffectResult::none);
@@ -253,7 +253,7 @@ TEST_CASE("a change by another tablet shows without being asked for", "[app][syn
 TEST_CASE("a new action remembers where it came from and tells the incident", "[app]") {
     Desk desk;
     auto incident = a_risk(desk, IncidentStatus::newly);
-    NewActionScreen fresh(desk.app(), incident.uuid);
+    NewActionScreen fresh(desk.app(), {incident.uuid});
     REQUIRE(fresh.incident());
     CHECK_FALSE(fresh.can_save());
 
@@ -261,7 +261,7 @@ TEST_CASE("a new action remembers where it came from and tells the incident", "[
     fresh.set_owner(Code{"nurse"});
     fresh.set_due(NewActionScreen::Due::month);
     REQUIRE(fresh.can_save());
-    CHECK(fresh.save().to == Go::To::back);
+    CHECK(fresh.save().as<Back>());
 
     auto actions = desk.all<Action>();
     REQUIRE(actions.size() == 1);

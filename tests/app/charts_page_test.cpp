@@ -2,7 +2,10 @@
 
 #include <catch2/catch.hpp>
 
-#include "app/pages/views.hpp"
+#include "app/pages/charts/charts_screen.hpp"
+#include "app/pages/cross/month_screen.hpp"
+#include "app/pages/cross/year_screen.hpp"
+#include "app/pages/draw.hpp"
 #include "core/model/checks.hpp"
 #include "core/model/learning.hpp"
 #include "tests/support/shown.hpp"
@@ -477,7 +480,7 @@ TEST_CASE("the month counts its days, what happened, what was done and what rema
     happen(desk, Desk::day(10, 9), IncidentType::positive);
     desk.add(Action{.title = {"Nattlampor"}, .status = ActionStatus::done, .done_on = Desk::day(10, 12)});
     desk.add(Action{.title = {"Rutin för kvällsdosen"}, .due = Desk::day(10, 19)});
-    MonthScreen month(desk.app(), Month{2026, 10});
+    MonthScreen month(desk.app(), {Desk::day(10, 1)});
     Shown<MonthScreen> page(desk, month);
 
     CHECK(page.driver.value("risker och tillbud upptäckta") == "3");
@@ -492,7 +495,7 @@ TEST_CASE("the month counts its days, what happened, what was done and what rema
     CHECK(page.driver.has("1 händelse ska också in i avvikelsesystemet"));
     CHECK_FALSE(page.driver.has("grön"));
     page.driver.tap("Visa månadens kors");
-    CHECK(page.went.to == Go::To::cross);
+    CHECK(page.went.as<ToCross>());
 
     page.driver.tap("Förra månaden");
     CHECK(page.driver.has("September 2026"));
@@ -503,7 +506,7 @@ TEST_CASE("the month counts its days, what happened, what was done and what rema
 
 TEST_CASE("a month to come cannot be opened", "[charts]") {
     Desk desk;
-    MonthScreen month(desk.app(), Month{2026, 10});
+    MonthScreen month(desk.app(), {Desk::day(10, 1)});
     Shown<MonthScreen> page(desk, month);
 
     page.driver.tap("Nästa månad");
@@ -515,15 +518,15 @@ TEST_CASE("the crosses, the month and the patterns are one tap from each other",
     YearScreen year(desk.app());
     Shown<YearScreen> crosses(desk, year);
     crosses.driver.tap("Mönster");
-    CHECK(crosses.went.to == Go::To::charts);
+    CHECK(crosses.went.as<ToCharts>());
     ChartsScreen charts(desk.app());
     Shown<ChartsScreen> patterns(desk, charts);
     patterns.driver.tap("Månaden");
-    CHECK(patterns.went.to == Go::To::month);
-    MonthScreen month(desk.app(), Month{2026, 10});
+    CHECK(patterns.went.as<ToMonth>());
+    MonthScreen month(desk.app(), {Desk::day(10, 1)});
     Shown<MonthScreen> glance(desk, month);
     glance.driver.tap("Korsen");
-    CHECK(glance.went.to == Go::To::year);
+    CHECK(glance.went.as<ToYear>());
 }
 
 TEST_CASE("the month and the charts fit in both languages, both ways up, at every text size", "[charts][slow]") {
@@ -562,7 +565,7 @@ TEST_CASE("the month and the charts fit in both languages, both ways up, at ever
     charts.choose_topic(true);
     CHECK(sim::faults_everywhere(desk, charts) == "");
     charts.choose_topic(false);
-    MonthScreen month(desk.app(), Month{2026, 10});
+    MonthScreen month(desk.app(), {Desk::day(10, 1)});
     CHECK(sim::faults_everywhere(desk, month) == "");
 }
 

@@ -4,7 +4,12 @@
 
 #include <algorithm>
 
-#include "app/pages/views.hpp"
+#include "app/pages/checks/checklist_screen.hpp"
+#include "app/pages/checks/checks_screen.hpp"
+#include "app/pages/checks/figures_screen.hpp"
+#include "app/pages/checks/pulse_screen.hpp"
+#include "app/pages/cross/cross_screen.hpp"
+#include "app/pages/draw.hpp"
 #include "tests/support/shown.hpp"
 
 using namespace vaka;
@@ -58,7 +63,7 @@ TEST_CASE("a round of the pulse is written once, as counts", "[app][checks]") {
     CHECK(writes_of<PulseCount>(desk) == 0);
     page.driver.tap("Avsluta rundan");
 
-    CHECK(page.went.to == Go::To::checks);
+    CHECK(page.went.as<ToChecks>());
     auto counts = desk.all<PulseCount>();
     REQUIRE(counts.size() == 2);
     CHECK(writes_of<PulseCount>(desk) == 2);
@@ -82,7 +87,7 @@ TEST_CASE("two answers are too few to be written or shown", "[app][checks][priva
     CHECK_FALSE(pulse.can_end());
     CHECK(page.driver.has("Minst tre behöver svara"));
     CHECK_FALSE(page.driver.find("Avsluta rundan")->enabled);
-    CHECK(pulse.end().to == Go::To::stay);
+    CHECK(pulse.end().as<Stay>());
     CHECK(desk.all<PulseCount>().empty());
 }
 
@@ -232,7 +237,7 @@ TEST_CASE("a unit that divides its days has figures for each part", "[app][check
 
 TEST_CASE("a point of a checklist is done or not needed, and open again at another tap", "[app][checks]") {
     Desk desk;
-    ChecklistScreen list(desk.app(), "infections");
+    ChecklistScreen list(desk.app(), {"infections"});
     Shown<ChecklistScreen> page(desk, list);
 
     page.driver.tap(ui::Role::check, "Vaccination är erbjuden");
@@ -259,11 +264,11 @@ TEST_CASE("the page says what waits until it is done", "[app][checks]") {
     Shown<CrossScreen> first(desk, cross);
     CHECK(first.driver.value("Dagens koll").find("3 väntar") != std::string::npos);
     first.driver.tap(ui::Role::row, "Dagens koll");
-    CHECK(first.went.to == Go::To::checks);
+    CHECK(first.went.as<ToChecks>());
     page.driver.tap("Fyll i");
-    CHECK(page.went.to == Go::To::figures);
+    CHECK(page.went.as<ToFigures>());
     page.driver.tap(ui::Role::row, "Smittsäsong");
-    CHECK(page.went.item == "infections");
+    CHECK(page.went.as<ToChecklist>()->code == "infections");
 
     for (const char* question : {"pulse_team", "pulse_safe"})
         desk.add(PulseCount{.date = Desk::day(10, 22),
@@ -273,7 +278,7 @@ TEST_CASE("the page says what waits until it is done", "[app][checks]") {
     DailyFigures today = yesterday();
     today.date = Desk::day(10, 22);
     desk.add(today);
-    ChecklistScreen list(desk.app(), "infections");
+    ChecklistScreen list(desk.app(), {"infections"});
     settle_all(list);
     checks.refresh();
 
@@ -304,7 +309,7 @@ TEST_CASE("the pages about the checks hold at every size, in both languages", "[
     CHECK(faults_everywhere(desk, figures) == "");
     figures.type_into(*figures.figures()[0]);
     CHECK(faults_everywhere(desk, figures) == "");
-    ChecklistScreen list(desk.app(), "summer");
+    ChecklistScreen list(desk.app(), {"summer"});
     list.tick(0, TickState::done);
     list.tick(1, TickState::not_needed);
     CHECK(faults_everywhere(desk, list) == "");

@@ -5,7 +5,14 @@
 
 #include <functional>
 
-#include "app/pages/views.hpp"
+#include "app/pages/cross/cross_screen.hpp"
+#include "app/pages/cross/day_screen.hpp"
+#include "app/pages/cross/wall_screen.hpp"
+#include "app/pages/cross/year_screen.hpp"
+#include "app/pages/draw.hpp"
+#include "app/pages/huddle/huddle_screen.hpp"
+#include "app/pages/incident/found_screen.hpp"
+#include "app/pages/incident/incident_screen.hpp"
 #include "core/model/records.hpp"
 #include "tests/support/shown.hpp"
 #include "tests/support/whole_app.hpp"
@@ -34,7 +41,7 @@ Incident an_incident(IncidentType type, Date day, const char* category = "fall")
 }
 
 void held(Desk& desk, Date day) {
-    HuddleScreen(desk.app(), day).press();
+    HuddleScreen(desk.app(), {day}).press();
 }
 
 // The clock has gone on, or another tablet has written.
@@ -44,7 +51,7 @@ template <typename Screen> void look_again(Shown<Screen>& page) {
 }
 
 DayCell cell(Desk& desk, Date day, const Code& theme = {}) {
-    CrossScreen cross(desk.app(), Month::of(day), theme);
+    CrossScreen cross(desk.app(), {day, theme});
     return cross.cells()[static_cast<std::size_t>(day.day() - 1)];
 }
 
@@ -76,19 +83,19 @@ TEST_CASE("what is found days later recolours its day, marks it and stands in it
     Desk desk;
     held(desk, Desk::day(10, 15));
     desk.clock().set(instant_of({Desk::day(10, 22), 14, 0}));
-    IncidentScreen form(desk.app(), {.to = Go::To::incident, .day = Desk::day(10, 14)});
+    IncidentScreen form(desk.app(), {.day = Desk::day(10, 14)});
     Shown<IncidentScreen> incident(desk, form);
     incident.driver.tap("Fall");
     incident.driver.tap("Ja");
     incident.driver.tap("Spara");
-    REQUIRE(incident.went.to == Go::To::back);
+    REQUIRE(incident.went.as<Back>());
 
     CrossScreen cross(desk.app());
     Shown<CrossScreen> page(desk, cross);
     page.driver.settle();
     CHECK(page.driver.value("onsdag 14 oktober") == "Orange");
     CHECK(cell(desk, Desk::day(10, 14)).changed);
-    DayScreen screen(desk.app(), Desk::day(10, 14));
+    DayScreen screen(desk.app(), {Desk::day(10, 14)});
     Shown<DayScreen> day(desk, screen);
     day.driver.settle();
     CHECK(day.driver.has("Ändrad efter mötet."));
@@ -107,13 +114,13 @@ TEST_CASE("a unit with three colours sees and chooses three", "[views][cross]") 
     CHECK(page.driver.has("Skada"));
     CHECK_FALSE(page.driver.has("Allvarlig skada"));
 
-    DayScreen screen(desk.app(), Desk::day(10, 21));
+    DayScreen screen(desk.app(), {Desk::day(10, 21)});
     Shown<DayScreen> day(desk, screen);
     day.driver.tap("Ändra färg");
     CHECK(day.driver.has("Röd: skada"));
     CHECK(day.driver.has("Gul: risk eller tillbud"));
     CHECK_FALSE(day.driver.has("Orange: skada"));
-    HuddleScreen about(desk.app(), desk.session().today());
+    HuddleScreen about(desk.app(), {desk.session().today()});
     Shown<HuddleScreen> huddle(desk, about);
     huddle.driver.settle();
     CHECK(huddle.driver.find("Skada")->value.find("Dagen blir röd") != std::string::npos);
@@ -147,8 +154,8 @@ TEST_CASE("a theme cross shows its category, and the month of the year leads to 
     year.driver.tap("Fall");
     CHECK(year.driver.value("Oktober").find("1 röd dag") == 0);
     year.driver.tap(ui::Role::month, "Oktober");
-    CHECK(year.went.to == Go::To::cross);
-    CHECK(year.went.category.code == "fall");
+    CHECK(year.went.as<ToCross>());
+    CHECK(year.went.as<ToCross>()->theme.code == "fall");
 }
 
 TEST_CASE("the year has room for the symbol of every day, also with theme crosses", "[views][cross]") {
@@ -191,8 +198,8 @@ TEST_CASE("in a divided day the huddle is about one part after one tap, and abou
     CrossScreen cross(desk.app());
     Shown<CrossScreen> page(desk, cross);
     page.driver.tap("Starta mötet");
-    REQUIRE_FALSE(page.went.part);
-    HuddleScreen screen(desk.app(), *page.went.day, page.went.part);
+    REQUIRE_FALSE(page.went.as<ToHuddle>()->part);
+    HuddleScreen screen(desk.app(), *page.went.as<ToHuddle>());
     Shown<HuddleScreen> huddle(desk, screen);
     huddle.driver.tap("Natt");
     CHECK(huddle.driver.has("Det gäller onsdag 21 oktober, natt."));
@@ -209,13 +216,13 @@ TEST_CASE("in a divided day the huddle is about one part after one tap, and abou
     desk.clock().set(instant_of({Desk::day(10, 22), 14, 30}));
     look_again(page);
     page.driver.tap("Starta mötet");
-    CHECK(page.went.day == Desk::day(10, 22));
-    CHECK(page.went.part == ShiftPart::day);
-    HuddleScreen later(desk.app(), *page.went.day, page.went.part);
+    CHECK(page.went.as<ToHuddle>()->held_on == Desk::day(10, 22));
+    CHECK(page.went.as<ToHuddle>()->part == ShiftPart::day);
+    HuddleScreen later(desk.app(), *page.went.as<ToHuddle>());
     Shown<HuddleScreen> afternoon(desk, later);
     afternoon.driver.tap("Risk");
-    CHECK(afternoon.went.part == ShiftPart::day);
-    IncidentScreen form(desk.app(), afternoon.went, later.held_on());
+    CHECK(afternoon.went.as<ToIncident>()->part == ShiftPart::day);
+    IncidentScreen form(desk.app(), *afternoon.went.as<ToIncident>());
     Shown<IncidentScreen> incident(desk, form);
     incident.driver.tap("Fall");
     incident.driver.tap("Spara");
@@ -229,7 +236,7 @@ TEST_CASE("the part of an incident can be said and taken back", "[views][cross]"
         unit.shift_division = ShiftDivision::custom;
         unit.shift_parts = {{"afternoon", "forenoon"}};
     });
-    IncidentScreen form(desk.app(), {.to = Go::To::incident, .day = Desk::day(10, 21)});
+    IncidentScreen form(desk.app(), {.day = Desk::day(10, 21)});
     Shown<IncidentScreen> page(desk, form);
     page.driver.tap("Fall");
     page.driver.tap("Nej");
@@ -247,16 +254,16 @@ TEST_CASE("the part of an incident can be said and taken back", "[views][cross]"
 TEST_CASE("the day shows its parts, and a missing one is written down from there", "[views][cross]") {
     Desk desk;
     set_unit(desk, [](Unit& unit) { unit.shift_division = ShiftDivision::day_evening_night; });
-    HuddleScreen(desk.app(), Desk::day(10, 14), ShiftPart::day).press();
-    HuddleScreen(desk.app(), Desk::day(10, 15), ShiftPart::night).press();
-    DayScreen screen(desk.app(), Desk::day(10, 14));
+    HuddleScreen(desk.app(), {Desk::day(10, 14), ShiftPart::day}).press();
+    HuddleScreen(desk.app(), {Desk::day(10, 15), ShiftPart::night}).press();
+    DayScreen screen(desk.app(), {Desk::day(10, 14)});
     Shown<DayScreen> page(desk, screen);
     page.driver.settle();
     CHECK(page.driver.has("En del av dygnet saknas."));
 
     page.driver.tap("Kväll");
-    REQUIRE(page.went.to == Go::To::huddle);
-    HuddleScreen(desk.app(), *page.went.day, page.went.part).press();
+    REQUIRE(page.went.as<ToHuddle>());
+    HuddleScreen(desk.app(), *page.went.as<ToHuddle>()).press();
     look_again(page);
 
     CHECK_FALSE(page.driver.has("En del av dygnet saknas."));
@@ -270,12 +277,12 @@ TEST_CASE("one part of the day gets another colour, worse freely and better with
     set_unit(desk, [](Unit& unit) { unit.shift_division = ShiftDivision::day_evening_night; });
     const Date day = Desk::day(10, 14);
     for (ShiftPart part : {ShiftPart::day, ShiftPart::evening})
-        HuddleScreen(desk.app(), day, part).press();
-    HuddleScreen(desk.app(), day.plus(1), ShiftPart::night).press();
+        HuddleScreen(desk.app(), {day, part}).press();
+    HuddleScreen(desk.app(), {day.plus(1), ShiftPart::night}).press();
     Incident harm = an_incident(IncidentType::harm, day);
     harm.shift_part = ShiftPart::night;
     desk.add(harm);
-    DayScreen screen(desk.app(), day);
+    DayScreen screen(desk.app(), {day});
     Shown<DayScreen> page(desk, screen);
     page.driver.settle();
     CHECK(cell(desk, day).parts == std::vector{DayState::green, DayState::green, DayState::orange});
@@ -311,13 +318,13 @@ TEST_CASE("beside a theme cross the number leads to all of its category", "[view
     desk.add(an_incident(IncidentType::harm, Desk::day(10, 19), "medication"));
     desk.add(an_incident(IncidentType::harm, Desk::day(10, 20), "fall"));
     desk.add(an_incident(IncidentType::risk, Desk::day(10, 20), "fall"));
-    CrossScreen cross(desk.app(), Month{2026, 10}, Code{"fall"});
+    CrossScreen cross(desk.app(), {.theme = Code{"fall"}});
     Shown<CrossScreen> page(desk, cross);
     page.driver.tap("Fall: risk upptäckt.");
-    REQUIRE(page.went.to == Go::To::found);
-    CHECK(page.went.category == Code{"fall"});
+    REQUIRE(page.went.as<ToFound>());
+    CHECK(page.went.as<ToFound>()->theme == Code{"fall"});
 
-    FoundScreen found(desk.app(), FoundScreen::What::risks, Month{2026, 10}, Code{"fall"});
+    FoundScreen found(desk.app(), {FoundScreen::What::risks, Desk::day(10, 1), Code{"fall"}});
     Shown<FoundScreen> list(desk, found);
     list.driver.settle();
     CHECK(found.incidents().size() == 2);
@@ -328,10 +335,10 @@ TEST_CASE("where the huddle's date has the colour, yesterday's incident colours 
           "[views][cross]") {
     Desk desk;
     set_unit(desk, [](Unit& unit) { unit.cross_date_basis = DateBasis::huddle_date; });
-    HuddleScreen about(desk.app(), desk.session().today());
+    HuddleScreen about(desk.app(), {desk.session().today()});
     Shown<HuddleScreen> huddle(desk, about);
     huddle.driver.tap("Risk");
-    IncidentScreen form(desk.app(), huddle.went, about.held_on());
+    IncidentScreen form(desk.app(), *huddle.went.as<ToIncident>());
     form.set_day(Desk::day(10, 21));
     Shown<IncidentScreen> incident(desk, form);
     incident.driver.tap("Fall");
@@ -342,7 +349,7 @@ TEST_CASE("where the huddle's date has the colour, yesterday's incident colours 
     CHECK_FALSE(colour_of(cell(desk, Desk::day(10, 21)).state));
     about.refresh();
     CHECK(about.reported().size() == 1);
-    DayScreen screen(desk.app(), Desk::day(10, 22));
+    DayScreen screen(desk.app(), {Desk::day(10, 22)});
     CHECK(screen.incidents().size() == 1);
 }
 
@@ -430,13 +437,13 @@ TEST_CASE("the way out of the wall comes with a touch and goes with the minute",
     page.driver.key(Key::escape);
     page.driver.settle();
     page.driver.tap("Tillbaka");
-    CHECK(page.went.to == Go::To::back);
+    CHECK(page.went.as<Back>());
 }
 
 TEST_CASE("the wall is drawn once a minute, however much another tablet writes", "[app][wall]") {
     Desk desk;
     WholeApp app(desk);
-    app.go({.to = Go::To::wall});
+    app.go(ToWall{});
     const std::uint64_t drawn = app.navigator.revision();
     for (int i = 0; i < 5; ++i) {
         desk.clock().pass(10'000);
@@ -450,7 +457,7 @@ TEST_CASE("the wall is drawn once a minute, however much another tablet writes",
     CHECK(app.page<WallScreen>().risks_found() == 5);
 
     // Whoever stands at the cross sees it at once.
-    app.go({.to = Go::To::cross});
+    app.go(ToCross{});
     const std::uint64_t at_the_cross = app.navigator.revision();
     desk.add(Incident{.occurred_on = Desk::day(10, 21), .type = IncidentType::risk});
     app.navigator.refresh();
@@ -464,7 +471,7 @@ TEST_CASE("crosses, parts and the wall fit in both languages, both ways up, at e
         unit.theme_crosses = {{"fall", "medication"}};
         unit.colour_scheme_id = Code{"se3"};
     });
-    HuddleScreen(desk.app(), Desk::day(10, 14), ShiftPart::day).press();
+    HuddleScreen(desk.app(), {Desk::day(10, 14), ShiftPart::day}).press();
     for (const char* category : {"fall", "medication", "treatment"})
         desk.add(an_incident(IncidentType::harm, Desk::day(10, 14), category));
     desk.clock().pass(6 * hour);
@@ -474,13 +481,13 @@ TEST_CASE("crosses, parts and the wall fit in both languages, both ways up, at e
     CHECK(sim::faults_everywhere(desk, cross) == "");
     cross.ask_not_held(true);
     CHECK(sim::faults_everywhere(desk, cross) == "");
-    YearScreen year(desk.app(), Code{"fall"});
+    YearScreen year(desk.app(), {Code{"fall"}});
     CHECK(sim::faults_everywhere(desk, year) == "");
-    DayScreen day(desk.app(), Desk::day(10, 14));
+    DayScreen day(desk.app(), {Desk::day(10, 14)});
     CHECK(sim::faults_everywhere(desk, day) == "");
-    HuddleScreen huddle(desk.app(), desk.session().today());
+    HuddleScreen huddle(desk.app(), {desk.session().today()});
     CHECK(sim::faults_everywhere(desk, huddle) == "");
-    IncidentScreen incident(desk.app(), {.to = Go::To::incident});
+    IncidentScreen incident(desk.app());
     CHECK(sim::faults_everywhere(desk, incident) == "");
     WallScreen wall(desk.app());
     CHECK(sim::faults_everywhere(desk, wall) == "");

@@ -31,7 +31,7 @@ TEST_CASE("a green day in two taps is on the disk", "[screens]") {
     REQUIRE(cross.huddle() == CrossScreen::HuddleState::waiting);
     REQUIRE(cell(cross, 21).state == DayState::waiting);
 
-    HuddleScreen huddle(desk.app(), desk.session().today());
+    HuddleScreen huddle(desk.app(), {desk.session().today()});
     huddle.press();
     cross.refresh();
 
@@ -53,15 +53,15 @@ TEST_CASE("a green day in two taps is on the disk", "[screens]") {
 
 TEST_CASE("an incident that is found later colours its day anew and marks it changed", "[screens]") {
     Desk desk;
-    HuddleScreen(desk.app(), desk.session().today()).press();
+    HuddleScreen(desk.app(), {desk.session().today()}).press();
     CrossScreen cross(desk.app());
     REQUIRE_FALSE(cell(cross, 21).changed);
 
     desk.clock().pass(3 * 60 * 60'000);
-    IncidentScreen incident(desk.app(), {.to = Go::To::incident, .day = Desk::day(10, 21)});
+    IncidentScreen incident(desk.app(), {.day = Desk::day(10, 21)});
     incident.choose_category(*incident.usual().front());
     incident.set_harm(IncidentScreen::Harm::yes);
-    REQUIRE(incident.save().to == Go::To::back);
+    REQUIRE(incident.save().as<Back>());
     cross.refresh();
 
     CHECK(cell(cross, 21).state == DayState::orange);
@@ -73,7 +73,7 @@ TEST_CASE("days before the unit's first huddle are not missing", "[screens]") {
     CrossScreen fresh(desk.app());
     CHECK(cell(fresh, 14).state == DayState::future);
 
-    HuddleScreen(desk.app(), Desk::day(10, 13)).press();
+    HuddleScreen(desk.app(), {Desk::day(10, 13)}).press();
     CrossScreen cross(desk.app());
 
     CHECK(cell(cross, 11).state == DayState::future);
@@ -81,7 +81,7 @@ TEST_CASE("days before the unit's first huddle are not missing", "[screens]") {
     CHECK(cell(cross, 14).state == DayState::missing);
 
     // Another tablet held an older one and has only now sent it.
-    HuddleScreen(desk.app(), Desk::day(10, 6)).press();
+    HuddleScreen(desk.app(), {Desk::day(10, 6)}).press();
     cross.refresh();
     CHECK(cell(cross, 4).state == DayState::future);
     CHECK(cell(cross, 11).state == DayState::missing);
@@ -136,7 +136,7 @@ TEST_CASE("the new month's cross comes by itself at midnight", "[screens]") {
 TEST_CASE("a day is made worse at once and better only with a reason", "[screens]") {
     Desk desk;
     desk.add(an_incident(IncidentType::harm, Desk::day(10, 20)));
-    DayScreen day(desk.app(), Desk::day(10, 20));
+    DayScreen day(desk.app(), {Desk::day(10, 20)});
     REQUIRE(day.cell().state == DayState::orange);
 
     day.choose(Colour::red);
@@ -158,8 +158,8 @@ TEST_CASE("a day is made worse at once and better only with a reason", "[screens
 
 TEST_CASE("a day without its huddle says why, and the huddle can still be written down", "[screens]") {
     Desk desk;
-    HuddleScreen(desk.app(), Desk::day(10, 12)).press();
-    DayScreen day(desk.app(), Desk::day(10, 14));
+    HuddleScreen(desk.app(), {Desk::day(10, 12)}).press();
+    DayScreen day(desk.app(), {Desk::day(10, 14)});
     REQUIRE(day.cell().state == DayState::missing);
     REQUIRE(day.can_say_not_held());
     CHECK(day.choices().front() == Colour::yellow);
@@ -170,7 +170,7 @@ TEST_CASE("a day without its huddle says why, and the huddle can still be writte
 
     Go go = day.hold();
     REQUIRE(go.day == Desk::day(10, 15));
-    HuddleScreen(desk.app(), *go.day).press();
+    HuddleScreen(desk.app(), *go.as<ToHuddle>()).press();
     day.refresh();
     CHECK(day.cell().state == DayState::green);
     CHECK_FALSE(day.can_hold());

@@ -2,7 +2,13 @@
 
 #include <catch2/catch.hpp>
 
-#include "app/pages/views.hpp"
+#include "app/pages/cross/cross_screen.hpp"
+#include "app/pages/cross/day_screen.hpp"
+#include "app/pages/cross/year_screen.hpp"
+#include "app/pages/draw.hpp"
+#include "app/pages/huddle/huddle_screen.hpp"
+#include "app/pages/incident/found_screen.hpp"
+#include "app/pages/incident/incident_screen.hpp"
 #include "tests/support/shown.hpp"
 
 namespace vaka {
@@ -14,7 +20,7 @@ using sim::Shown;
 
 // A ward with something on every page.
 void furnish(Desk& desk) {
-    HuddleScreen(desk.app(), Desk::day(10, 2)).press();
+    HuddleScreen(desk.app(), {Desk::day(10, 2)}).press();
     for (int day : {5, 12, 19, 21})
         desk.add(Incident{.occurred_on = Desk::day(10, day),
                           .type = day == 12 ? IncidentType::harm : IncidentType::risk,
@@ -34,9 +40,9 @@ TEST_CASE("a sleeping tablet is two taps from a green day", "[views]") {
     CrossScreen cross(desk.app());
     Shown<CrossScreen> page(desk, cross);
     page.driver.tap("Starta mötet");
-    REQUIRE(page.went.to == Go::To::huddle);
+    REQUIRE(page.went.as<ToHuddle>());
 
-    HuddleScreen huddle(desk.app(), desk.session().today());
+    HuddleScreen huddle(desk.app(), {desk.session().today()});
     Shown<HuddleScreen> shown(desk, huddle);
     shown.driver.tap("Inget har hänt");
 
@@ -45,13 +51,13 @@ TEST_CASE("a sleeping tablet is two taps from a green day", "[views]") {
     page.driver.settle();
     CHECK(page.driver.has("Fortsätt mötet") == false);
     page.driver.tap("onsdag 21 oktober");
-    CHECK(page.went.to == Go::To::day);
+    CHECK(page.went.as<ToDay>());
     CHECK(page.driver.value("onsdag 21 oktober") == "Grön");
 }
 
 TEST_CASE("a personnummer is dots on the screen, and the button says what is saved", "[views][privacy]") {
     Desk desk;
-    IncidentScreen incident(desk.app(), {.to = Go::To::incident});
+    IncidentScreen incident(desk.app());
     Shown<IncidentScreen> page(desk, incident);
     page.driver.tap("Fall");
     page.driver.tap("Nej");
@@ -74,20 +80,20 @@ TEST_CASE("the daily pages fit in both languages, both ways up, at every text si
     furnish(desk);
     CrossScreen cross(desk.app());
     CHECK(sim::faults_everywhere(desk, cross) == "");
-    IncidentScreen incident(desk.app(), {.to = Go::To::incident});
+    IncidentScreen incident(desk.app());
     CHECK(sim::faults_everywhere(desk, incident) == "");
     incident.set_harm(IncidentScreen::Harm::serious);
     incident.what().set("Halkade, 19121212-1212", incident.today());
     CHECK(sim::faults_everywhere(desk, incident) == "");
     incident.show_others(true);
     CHECK(sim::faults_everywhere(desk, incident) == "");
-    DayScreen day(desk.app(), Desk::day(10, 12));
+    DayScreen day(desk.app(), {Desk::day(10, 12)});
     CHECK(sim::faults_everywhere(desk, day) == "");
     YearScreen year(desk.app());
     CHECK(sim::faults_everywhere(desk, year) == "");
-    FoundScreen found(desk.app(), FoundScreen::What::risks, Month{2026, 10});
+    FoundScreen found(desk.app(), {FoundScreen::What::risks, Desk::day(10, 1)});
     CHECK(sim::faults_everywhere(desk, found) == "");
-    HuddleScreen huddle(desk.app(), desk.session().today());
+    HuddleScreen huddle(desk.app(), {desk.session().today()});
     for (std::size_t step = 0; step <= huddle.questions().size(); ++step) {
         huddle.open(step);
         CHECK(sim::faults_everywhere(desk, huddle) == "");

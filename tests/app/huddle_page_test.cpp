@@ -5,6 +5,7 @@
 
 #include <functional>
 
+#include "app/pages/huddle/huddle_screen.hpp"
 #include "core/base/json.hpp"
 #include "core/model/learning.hpp"
 #include "core/model/unit.hpp"
@@ -40,7 +41,7 @@ void a_lesson(Desk& desk, const char* text, Date shared_on) {
 }
 
 HuddleScreen a_huddle(Desk& desk) {
-    return HuddleScreen(desk.app(), desk.session().today());
+    return HuddleScreen(desk.app(), {desk.session().today()});
 }
 
 void answer(HuddleScreen& huddle, const Id<Watch>& id, WatchOutcome outcome) {
@@ -164,7 +165,7 @@ TEST_CASE("a tablet that stops at any step of the huddle stands just there, whoe
         Json before;
         {
             WholeApp app(desk);
-            app.go({.to = Go::To::huddle});
+            app.go(ToHuddle{});
             acts[stop].second(app.page<HuddleScreen>());
             before = standing(app.page<HuddleScreen>());
             // What the tablet does by itself when nobody has touched it for a second.
@@ -173,7 +174,7 @@ TEST_CASE("a tablet that stops at any step of the huddle stands just there, whoe
         WholeApp again(desk);
         // Whoever comes back to the tablet: it may be somebody else each time.
         REQUIRE(again.navigator.app()->ward.session.sign_in(stop % 2 == 0 ? Role::staff : Role::huddle_lead));
-        again.go({.to = Go::To::huddle});
+        again.go(ToHuddle{});
 
         CHECK(standing(again.page<HuddleScreen>()) == before);
         ++said;
@@ -269,7 +270,7 @@ TEST_CASE("somebody else takes over the tablet and the huddle stands where it st
     app.tap("Pausa");
     REQUIRE(app.navigator.app()->ward.session.sign_in(Role::huddle_lead, person));
 
-    app.go({.to = Go::To::cross});
+    app.go(ToCross{});
     app.tap("Fortsätt mötet");
 
     CHECK(app.page<HuddleScreen>().question().code == "q_good");

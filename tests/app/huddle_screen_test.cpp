@@ -29,7 +29,7 @@ std::size_t step_of(const HuddleScreen& huddle, std::string_view question) {
 TEST_CASE("a tablet that stops in the middle of a huddle goes on where it was", "[screens]") {
     Desk desk;
     {
-        HuddleScreen huddle(desk.app(), desk.session().today());
+        HuddleScreen huddle(desk.app(), {desk.session().today()});
         huddle.press();
         huddle.skip();
         huddle.written().choose(Code{"fall"});
@@ -45,7 +45,7 @@ TEST_CASE("a tablet that stops in the middle of a huddle goes on where it was", 
     sim::SimRandom random{3};
     Session session(**store, desk.clock(), random);
     App app{desk.app().machine, desk.app().settings, {**store, session, desk.app().ward.content}};
-    HuddleScreen huddle(app, session.today());
+    HuddleScreen huddle(app, {session.today()});
 
     CHECK(huddle.question().code == "q_ahead");
     CHECK(huddle.words().text() == "Halt vid entr");
@@ -57,7 +57,7 @@ TEST_CASE("a tablet that stops in the middle of a huddle goes on where it was", 
 
 TEST_CASE("undo takes a green day back, and the question stands again", "[screens]") {
     Desk desk;
-    HuddleScreen huddle(desk.app(), desk.session().today());
+    HuddleScreen huddle(desk.app(), {desk.session().today()});
     huddle.press();
     REQUIRE(huddle.day().state == DayState::green);
     REQUIRE(huddle.can_undo());
@@ -75,14 +75,14 @@ TEST_CASE("undo takes a green day back, and the question stands again", "[screen
 
 TEST_CASE("a reported risk is part of the look back: one save, one undo", "[screens]") {
     Desk desk;
-    HuddleScreen huddle(desk.app(), desk.session().today());
+    HuddleScreen huddle(desk.app(), {desk.session().today()});
     Go go = huddle.report(IncidentType::near_miss);
-    REQUIRE(go.day == Desk::day(10, 21));
+    REQUIRE(go.as<ToIncident>()->day == Desk::day(10, 21));
 
-    IncidentScreen incident(desk.app(), go, huddle.held_on());
+    IncidentScreen incident(desk.app(), *go.as<ToIncident>());
     CHECK(incident.type() == IncidentType::near_miss);
     incident.choose_category(*incident.usual().front());
-    REQUIRE(incident.save().to == Go::To::back);
+    REQUIRE(incident.save().as<Back>());
     huddle.refresh();
 
     CHECK(huddle.took_back());
@@ -99,7 +99,7 @@ TEST_CASE("a reported risk is part of the look back: one save, one undo", "[scre
 TEST_CASE("what was reported before the huddle is never made green", "[screens]") {
     Desk desk;
     desk.add(an_incident(IncidentType::harm, Desk::day(10, 21)));
-    HuddleScreen huddle(desk.app(), desk.session().today());
+    HuddleScreen huddle(desk.app(), {desk.session().today()});
     CHECK(huddle.the<LookBackPart>().reported().size() == 1);
     CHECK(huddle.the<LookBackPart>().colour_when_closed() == DayState::orange);
 
@@ -117,7 +117,7 @@ TEST_CASE("after a weekend without huddles all its days get their colour", "[scr
     desk.add(unit);
     desk.clock().set(instant_of({Desk::day(10, 26), 9, 30}));
     desk.add(an_incident(IncidentType::risk, Desk::day(10, 24)));
-    HuddleScreen huddle(desk.app(), desk.session().today());
+    HuddleScreen huddle(desk.app(), {desk.session().today()});
     CHECK(huddle.covers().from == Desk::day(10, 23));
     CHECK(huddle.covers().to == Desk::day(10, 25));
 
@@ -130,13 +130,13 @@ TEST_CASE("after a weekend without huddles all its days get their colour", "[scr
 
 TEST_CASE("skipping the look back colours nothing, and the huddle waits", "[screens]") {
     Desk desk;
-    HuddleScreen huddle(desk.app(), desk.session().today());
+    HuddleScreen huddle(desk.app(), {desk.session().today()});
     huddle.skip();
     huddle.words().set("Tidig kontroll i går kväll", huddle.today());
     huddle.press();
     huddle.open_summary();
 
-    CHECK(huddle.finish().to == Go::To::cross);
+    CHECK(huddle.finish().as<ToCross>());
 
     CHECK(huddle.day().state == DayState::waiting);
     CHECK(huddle.day().star);
@@ -146,7 +146,7 @@ TEST_CASE("skipping the look back colours nothing, and the huddle waits", "[scre
 TEST_CASE("each question leaves what its answer becomes", "[screens]") {
     Desk desk;
     auto action = desk.add(Action{.title = {"Prova nya larmet"}, .due = desk.session().today()});
-    HuddleScreen huddle(desk.app(), desk.session().today());
+    HuddleScreen huddle(desk.app(), {desk.session().today()});
     huddle.press();
 
     huddle.open(step_of(huddle, "q_extra"));
@@ -180,7 +180,7 @@ TEST_CASE("a question is waiting, taken or skipped, and a stop does not forget w
     using enum PartState;
     const std::vector<PartState> halfway = {taken, skipped, taken, waiting, waiting, waiting};
     {
-        HuddleScreen huddle(desk.app(), desk.session().today());
+        HuddleScreen huddle(desk.app(), {desk.session().today()});
         CHECK(states(huddle) == std::vector(6, waiting));
         huddle.press();
         huddle.skip();
@@ -188,7 +188,7 @@ TEST_CASE("a question is waiting, taken or skipped, and a stop does not forget w
         huddle.open(0);
         CHECK(states(huddle) == halfway);
     }
-    HuddleScreen again(desk.app(), desk.session().today());
+    HuddleScreen again(desk.app(), {desk.session().today()});
 
     CHECK(again.step() == 0);
     CHECK(states(again) == halfway);
@@ -198,7 +198,7 @@ TEST_CASE("a question is waiting, taken or skipped, and a stop does not forget w
 
 TEST_CASE("the one filled button says what it does: save, go on, or that there is nothing", "[screens]") {
     Desk desk;
-    HuddleScreen huddle(desk.app(), desk.session().today());
+    HuddleScreen huddle(desk.app(), {desk.session().today()});
     CHECK(huddle.primary().means == Primary::Means::save); // the look back
     huddle.press();
     CHECK(huddle.primary().means == Primary::Means::nothing);
@@ -219,8 +219,8 @@ TEST_CASE("the one filled button says what it does: save, go on, or that there i
 TEST_CASE("two tablets that hold the same huddle write one record", "[screens]") {
     sim::World world(2);
     Desk one(world, 0), two(world, 1);
-    HuddleScreen first(one.app(), one.session().today());
-    HuddleScreen second(two.app(), two.session().today());
+    HuddleScreen first(one.app(), {one.session().today()});
+    HuddleScreen second(two.app(), {two.session().today()});
 
     first.press();
     second.skip();

@@ -1,7 +1,9 @@
 // What becomes of an incident: told in eight taps, reminded of until it is reported, followed up by hand and keyboard,
 // and taken to the deviation system without writing anything twice.
 
+#include "app/pages/cross/cross_screen.hpp"
 #include "app/pages/incident/follow_up_screen.hpp"
+#include "app/pages/incident/found_screen.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -40,7 +42,7 @@ void name_the_system(Desk& desk) {
 }
 
 FollowUpScreen follow_up_of(Desk& desk, const Id<Incident>& id) {
-    return FollowUpScreen(desk.app(), id.uuid);
+    return FollowUpScreen(desk.app(), {id});
 }
 
 }
@@ -89,11 +91,11 @@ TEST_CASE("the cross reminds of what must be reported until somebody ticks it", 
     CHECK(desk.get(second).external_system == "Synergi");
     CHECK(desk.get(second).reported_at == desk.clock().now());
 
-    app.go({.to = Go::To::cross});
+    app.go(ToCross{});
     app.tap("1 händelse ska in i Synergi");
     REQUIRE(app.shows<FollowUpScreen>());
     app.tap("Inlagt i Synergi");
-    app.go({.to = Go::To::cross});
+    app.go(ToCross{});
     CHECK_FALSE(app.driver.has("ska in i Synergi"));
 }
 
@@ -183,7 +185,7 @@ TEST_CASE("what is written is saved with the button, and half written it survive
     CHECK(page.is_writing());
     CHECK(desk.get(id).external_ref.empty());
 
-    CHECK(page.done().to == Go::To::back);
+    CHECK(page.done().as<Back>());
 
     CHECK(desk.get(id).external_ref == "A-1042");
     CHECK(desk.get(id).patient_suggestion.text == "Säg till innan golvet torkas");
@@ -249,7 +251,7 @@ TEST_CASE("a new action is made from the page, and the page shows what became of
     Desk desk;
     auto id = desk.add(a_risk());
     WholeApp app(desk);
-    app.go({.to = Go::To::follow_up, .record = id.uuid});
+    app.go(ToFollowUp{id});
 
     app.tap("Ny åtgärd");
     app.tap("Vad ska göras?");
@@ -269,7 +271,7 @@ TEST_CASE("the day page opens the follow-up, and from there the incident can be 
     Desk desk;
     desk.add(a_harm());
     WholeApp app(desk);
-    app.go({.to = Go::To::day, .day = Desk::day(10, 20)});
+    app.go(ToDay{Desk::day(10, 20)});
 
     app.tap("Skada · Fall");
     REQUIRE(app.shows<FollowUpScreen>());
@@ -355,7 +357,7 @@ TEST_CASE("the page is worked by the keyboard alone", "[app][ui]") {
     press("Spara", Key::enter);
 
     CHECK(desk.get(id).external_ref == "A-1042");
-    CHECK(shown.went.to == Go::To::back);
+    CHECK(shown.went.as<Back>());
 }
 
 TEST_CASE("the follow-up fits in both languages, both ways up, at every text size", "[views][slow]") {
@@ -379,7 +381,7 @@ TEST_CASE("the follow-up fits in both languages, both ways up, at every text siz
     CHECK(sim::faults_everywhere(desk, harm) == "");
     FollowUpScreen risk = follow_up_of(desk, desk.add(a_risk()));
     CHECK(sim::faults_everywhere(desk, risk) == "");
-    FoundScreen waits(desk.app(), FoundScreen::What::unreported, Month{2026, 10});
+    FoundScreen waits(desk.app(), {FoundScreen::What::unreported, Desk::day(10, 1)});
     CHECK(sim::faults_everywhere(desk, waits) == "");
     CrossScreen cross(desk.app());
     CHECK(sim::faults_everywhere(desk, cross) == "");

@@ -30,7 +30,7 @@ std::string all_bytes(Desk& desk) {
 }
 
 IncidentScreen a_form(Desk& desk) {
-    return IncidentScreen(desk.app(), {.to = Go::To::incident});
+    return IncidentScreen(desk.app());
 }
 
 }
@@ -72,8 +72,8 @@ TEST_CASE("an incident is saved as it was told", "[screens]") {
 
     Go go = form.save();
 
-    CHECK(go.to == Go::To::back);
-    CHECK(go.type == IncidentType::near_miss);
+    REQUIRE(go.as<Back>());
+    CHECK(go.as<Back>()->reported->type == IncidentType::near_miss);
     auto incidents = desk.all<Incident>();
     REQUIRE(incidents.size() == 1);
     const Incident& saved = incidents.front().record;
@@ -96,7 +96,7 @@ TEST_CASE("what the guard stops reaches no file, and the rest is saved", "[scree
     form.keep();
     CHECK(all_bytes(desk).find("1212-1212") == std::string::npos);
     CHECK(all_bytes(desk).find("Torkade golvet") != std::string::npos);
-    REQUIRE(form.save().to == Go::To::back);
+    REQUIRE(form.save().as<Back>());
 
     CHECK(all_bytes(desk).find("1212-1212") == std::string::npos);
     auto incidents = desk.all<Incident>();
@@ -150,7 +150,7 @@ TEST_CASE("an interrupted form waits for the next time, and a saved one leaves n
     CHECK(second.harm() == Harm::no);
     CHECK(second.what().text() == "Golvet var vått");
     second.set_happened(true);
-    REQUIRE(second.save().to == Go::To::back);
+    REQUIRE(second.save().as<Back>());
 
     CHECK_FALSE(a_form(desk).had_draft());
     CHECK(a_form(desk).category().empty());
@@ -163,11 +163,11 @@ TEST_CASE("an incident is changed without losing what the form does not show", "
     known.lesson_text.text = "Torka direkt";
     auto id = desk.add(known);
 
-    IncidentScreen form(desk.app(), {.to = Go::To::incident, .record = id.uuid});
+    IncidentScreen form(desk.app(), {.record = id.uuid});
     REQUIRE_FALSE(form.is_new());
     form.set_harm(Harm::yes);
     form.what().set("Halkade, 19121212-1212", form.today());
-    REQUIRE(form.save().to == Go::To::back);
+    REQUIRE(form.save().as<Back>());
 
     Incident after = desk.get(id);
     CHECK(after.type == IncidentType::harm);

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 
+#include "app/pages/unit/staff_screen.hpp"
 #include "core/base/text.hpp"
 #include "tests/support/shown.hpp"
 #include "tests/support/whole_app.hpp"
@@ -90,7 +91,7 @@ TEST_CASE("words with å, ä and ö are tapped on the screen and are on the disk
     Desk desk;
     WholeApp app(desk);
     app.driver.ui().set_keyboard(true);
-    app.go({.to = Go::To::new_action});
+    app.go(ToNewAction{});
 
     app.driver.tap("Vad ska göras?");
     write(app.driver, "Åtgärda säckhållaren, höj den.");

@@ -4,7 +4,14 @@
 
 #include <algorithm>
 
-#include "app/pages/views.hpp"
+#include "app/pages/action/action_screen.hpp"
+#include "app/pages/action/new_action_screen.hpp"
+#include "app/pages/draw.hpp"
+#include "app/pages/sync/sort_out_screen.hpp"
+#include "app/pages/sync/sync_screen.hpp"
+#include "app/pages/unit/first_run_screen.hpp"
+#include "app/pages/unit/more_screen.hpp"
+#include "app/pages/unit/staff_screen.hpp"
 #include "tests/support/shown.hpp"
 #include "tests/support/whole_app.hpp"
 
@@ -59,13 +66,31 @@ std::vector<Go> everywhere(Desk& desk) {
     const auto actions = desk.all<Action>();
     REQUIRE_FALSE(incidents.empty());
     REQUIRE_FALSE(actions.empty());
-    std::vector<Go> all;
-    for (int to = static_cast<int>(Go::To::cross); to <= static_cast<int>(Go::To::wall); ++to)
-        all.push_back({.to = static_cast<Go::To>(to)});
-    all.push_back({.to = Go::To::follow_up, .record = incidents[0].id.uuid});
-    all.push_back({.to = Go::To::found, .type = IncidentType::positive});
-    all.push_back({.to = Go::To::actions, .record = actions[0].id.uuid});
-    return all;
+    return {ToCross{},
+            ToHuddle{},
+            ToIncident{},
+            ToFollowUp{incidents[0].id},
+            ToDay{Desk::day(10, 20)},
+            ToFound{},
+            ToFound{.what = ToFound::What::good},
+            ToActions{},
+            ToActions{.shown = actions[0].id},
+            ToNewAction{},
+            ToYear{},
+            ToMonth{},
+            ToCharts{},
+            ToMore{},
+            ToSync{},
+            ToSortOut{},
+            ToStaff{},
+            ToChecks{},
+            ToPulse{},
+            ToFigures{},
+            ToChecklist{"holidays"},
+            ToContent{},
+            ToUnit{},
+            ToFirstRun{},
+            ToWall{}};
 }
 
 bool scrolls(const ui::Node& node) {
@@ -262,7 +287,7 @@ TEST_CASE("a code is typed on the pad or on a keyboard, and never shown", "[app]
     shown.driver.type("6");
 
     CHECK(desk.session().role() == Role::unit_manager);
-    CHECK(shown.went.to == Go::To::back);
+    CHECK(shown.went.as<Back>());
     CHECK(shown.driver.all().find("2846") == std::string::npos);
 }
 
@@ -280,7 +305,7 @@ TEST_CASE("settings change at a tap", "[app][ui]") {
 
     CHECK((desk.settings == Settings{"en", "dark", 150, true, true, 125}));
     shown.driver.tap(ui::Role::row, "Synk");
-    CHECK(shown.went.to == Go::To::sync);
+    CHECK(shown.went.as<ToSync>());
 }
 
 TEST_CASE("Tab reaches everything on every page, in order, with a name and a ring", "[app][ui]") {
@@ -289,9 +314,9 @@ TEST_CASE("Tab reaches everything on every page, in order, with a name and a rin
     WholeApp app(desk);
 
     for (const Go& go : everywhere(desk)) {
-        app.go({.to = Go::To::cross});
+        app.go(ToCross{});
         app.go(go);
-        INFO("page " << static_cast<int>(go.to) << (go.record ? " with a record" : ""));
+        INFO("page " << go.place().index());
         CHECK(faults_of_a_walk(app.driver) == "");
     }
 
@@ -306,9 +331,9 @@ TEST_CASE("Esc leads back from every page", "[app][ui]") {
     WholeApp app(desk);
 
     for (const Go& go : everywhere(desk)) {
-        app.go({.to = Go::To::cross});
+        app.go(ToCross{});
         app.go(go);
-        INFO("page " << static_cast<int>(go.to) << (go.record ? " with a record" : ""));
+        INFO("page " << go.place().index());
         // A page of the daily checks leads back to their list, and that to the cross.
         for (int steps = 0; steps < 2 && !app.shows<CrossScreen>(); ++steps)
             app.key(Key::escape);

@@ -144,7 +144,7 @@ TEST_CASE("waiting leaves everything as it was", "[app][sync]") {
     Twice twice;
     SortOutScreen sort_out(twice.desk.app());
 
-    CHECK(sort_out.wait().to == Go::To::back);
+    CHECK(sort_out.wait().as<Back>());
 
     CHECK(twice.clashes(0) == 1);
 }

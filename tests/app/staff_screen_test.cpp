@@ -4,6 +4,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "core/ward/shared_tablet.hpp"
 #include "tests/support/desk.hpp"
 
 using namespace vaka;

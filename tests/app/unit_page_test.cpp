@@ -4,7 +4,13 @@
 
 #include <algorithm>
 
-#include "app/pages/views.hpp"
+#include "app/pages/cross/day_screen.hpp"
+#include "app/pages/draw.hpp"
+#include "app/pages/huddle/huddle_screen.hpp"
+#include "app/pages/incident/incident_screen.hpp"
+#include "app/pages/navigator.hpp"
+#include "app/pages/unit/content_screen.hpp"
+#include "app/pages/unit/unit_screen.hpp"
 #include "tests/support/shown.hpp"
 
 using namespace vaka;
@@ -29,7 +35,7 @@ private:
         return [this](ui::Ui& ui) {
             navigator.refresh();
             Draw with{ui, strings_, navigator.around(), navigator.content()};
-            navigator.go(draw(navigator.screen(), with));
+            navigator.go(draw(navigator.page(), with));
         };
     }
 
@@ -41,7 +47,7 @@ public:
     ui::UiDriver driver;
 
     template <typename Screen> Screen& shown() {
-        auto* screen = std::get_if<Screen>(&navigator.screen());
+        auto* screen = navigator.page().as<Screen>();
         REQUIRE(screen);
         return *screen;
     }
@@ -77,15 +83,15 @@ TEST_CASE("a hidden category is not offered, and an old incident still says what
     page.driver.tap("Dölj");
 
     CHECK(page.driver.has("dold"));
-    IncidentScreen incident(desk.app(), {.to = Go::To::incident});
+    IncidentScreen incident(desk.app());
     CHECK(std::ranges::count(codes(incident.usual()), "fall") == 0);
     CHECK(std::ranges::count(codes(incident.others()), "fall") == 0);
-    DayScreen day(desk.app(), Desk::day(10, 20));
+    DayScreen day(desk.app(), {Desk::day(10, 20)});
     Shown<DayScreen> shown(desk, day);
     CHECK(shown.driver.has("Risk · Fall"));
 
     page.driver.tap("Ångra: dold");
-    CHECK(std::ranges::count(codes(IncidentScreen(desk.app(), {.to = Go::To::incident}).usual()), "fall") == 1);
+    CHECK(std::ranges::count(codes(IncidentScreen(desk.app()).usual()), "fall") == 1);
 }
 
 TEST_CASE("a question that is moved up is asked earlier", "[app][content]") {
@@ -101,7 +107,7 @@ TEST_CASE("a question that is moved up is asked earlier", "[app][content]") {
     CHECK(desk.app().ward.content.questions[3].code == "q_info");
     page.driver.tap("Ångra flytten");
 
-    HuddleScreen huddle(desk.app(), desk.session().today());
+    HuddleScreen huddle(desk.app(), {desk.session().today()});
     REQUIRE(huddle.questions().size() == 6);
     CHECK(huddle.question(4).code == "q_info");
 }
@@ -151,7 +157,7 @@ TEST_CASE("a seventh question waits hidden, and the page says why", "[app][conte
     content.choose(6);
     CHECK(content.can_show());
     content.show(true);
-    HuddleScreen huddle(desk.app(), desk.session().today());
+    HuddleScreen huddle(desk.app(), {desk.session().today()});
     CHECK(is_local(huddle.questions().back().question->code));
 }
 
@@ -185,10 +191,10 @@ TEST_CASE("another colour scheme colours the days that have been", "[app][unit]"
     CHECK(pages.driver.value("tisdag 20 oktober") == "Orange");
     REQUIRE(pages.app().ward.session.sign_in(Role::unit_manager, manager));
 
-    pages.go({.to = Go::To::unit});
+    pages.go(ToUnit{});
     pages.driver.tap(ui::Role::row, "Korsets färger");
     pages.driver.tap(ui::Role::row, "Tre färger");
-    pages.go({.to = Go::To::cross});
+    pages.go(ToCross{});
 
     CHECK(pages.driver.value("tisdag 20 oktober") == "Röd");
 }
@@ -256,7 +262,7 @@ TEST_CASE("who signed in is signed out when nobody touches the tablet, and the f
     Pages pages(desk);
     REQUIRE(pages.app().ward.session.sign_in(Role::unit_manager, manager));
     pages.navigator.touched();
-    pages.go({.to = Go::To::incident});
+    pages.go(ToIncident{});
     pages.shown<IncidentScreen>().what().set("Halt golv", Desk::day(10, 22));
 
     desk.clock().pass(4 * minute);
@@ -285,7 +291,7 @@ TEST_CASE("the unit decides after how long somebody is signed out", "[app][unit]
     Pages pages(desk);
     REQUIRE(pages.app().ward.session.sign_in(Role::unit_manager, manager));
     pages.navigator.touched();
-    pages.go({.to = Go::To::unit});
+    pages.go(ToUnit{});
     auto& unit = pages.shown<UnitScreen>();
     unit.choose(UnitScreen::Setting::lock_minutes);
     unit.step(1);
@@ -303,7 +309,7 @@ TEST_CASE("the unit decides after how long somebody is signed out", "[app][unit]
 TEST_CASE("another tablet's choice of content reaches the page that is open", "[app][content]") {
     Desk desk;
     Pages pages(desk);
-    pages.go({.to = Go::To::incident});
+    pages.go(ToIncident{});
     const Content& content = pages.navigator.content();
     REQUIRE(find_item(content.categories, "fall")->active);
 

@@ -168,10 +168,9 @@ void frames(const std::string& store, double bare) {
         const char* name;
         Go go;
     };
-    for (const Page& page : {Page{"cross", {.to = Go::To::cross}}, Page{"huddle", {.to = Go::To::huddle}},
-                             Page{"incident", {.to = Go::To::incident}}, Page{"actions", {.to = Go::To::actions}},
-                             Page{"year", {.to = Go::To::year}}, Page{"more", {.to = Go::To::more}}}) {
-        (*tablet)->navigator().go({.to = Go::To::cross});
+    for (const Page& page : {Page{"cross", ToCross{}}, Page{"huddle", ToHuddle{}}, Page{"incident", ToIncident{}},
+                             Page{"actions", ToActions{}}, Page{"year", ToYear{}}, Page{"more", ToMore{}}}) {
+        (*tablet)->navigator().go(ToCross{});
         (*tablet)->navigator().go(page.go);
         auto draw = [&] {
             (*frame)->draw([&](ui::Ui& ui) { (*tablet)->draw(ui); });

@@ -8,7 +8,7 @@
 
 namespace vaka::sim {
 
-// `draw` is found where the test declares it or includes app/pages/views.hpp.
+// `draw` is found where the test declares it or includes app/pages/draw.hpp.
 template <typename Screen> class Shown {
 public:
     Shown(Desk& desk, Screen& screen, const std::string& language = "sv", int width = 1280, int height = 800)

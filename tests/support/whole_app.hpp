@@ -3,7 +3,8 @@
 
 #pragma once
 
-#include "app/pages/views.hpp"
+#include "app/pages/draw.hpp"
+#include "app/pages/navigator.hpp"
 #include "tests/support/desk.hpp"
 #include "tests/support/ui_driver.hpp"
 
@@ -37,11 +38,11 @@ public:
         again();
     }
     template <typename Page> Page& page() {
-        auto* shown = std::get_if<Page>(&navigator.screen());
+        auto* shown = navigator.page().as<Page>();
         ensure(shown, "this page is shown");
         return *shown;
     }
-    template <typename Page> bool shows() { return std::holds_alternative<Page>(navigator.screen()); }
+    template <typename Page> bool shows() { return navigator.page().as<Page>() != nullptr; }
 
     int taps = 0;
     int texts = 0;
@@ -50,7 +51,7 @@ private:
     void show(ui::Ui& ui) {
         navigator.refresh();
         Draw with{ui, strings_, navigator.around(), content_};
-        navigator.go(draw(navigator.screen(), with));
+        navigator.go(draw(navigator.page(), with));
     }
     void again() {
         driver.frame().feed({.kind = HostEvent::Kind::redraw});

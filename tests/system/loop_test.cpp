@@ -21,21 +21,21 @@ constexpr std::int64_t day_ms = 24ll * 3600 * 1000;
 
 // At today's huddle: a near miss of yesterday.
 Id<Incident> reported(Desk& desk) {
-    HuddleScreen huddle(desk.app(), desk.session().today());
-    IncidentScreen incident(desk.app(), huddle.report(IncidentType::near_miss), huddle.held_on());
+    HuddleScreen huddle(desk.app(), {desk.session().today()});
+    IncidentScreen incident(desk.app(), *huddle.report(IncidentType::near_miss).as<ToIncident>());
     incident.choose_category(*incident.usual().front());
-    REQUIRE(incident.save().to == Go::To::back);
+    REQUIRE(incident.save().as<Back>());
     huddle.refresh();
     REQUIRE(huddle.the<LookBackPart>().reported().size() == 1);
     return huddle.the<LookBackPart>().reported().front().id;
 }
 
 Id<Action> decided(Desk& desk, const Id<Incident>& incident, const char* title = "Prova nya larmet") {
-    NewActionScreen fresh(desk.app(), incident.uuid);
+    NewActionScreen fresh(desk.app(), {incident.uuid});
     fresh.title.set(title, fresh.today());
     fresh.set_owner(Code{"nurse"});
     fresh.set_due(NewActionScreen::Due::today);
-    REQUIRE(fresh.save().to == Go::To::back);
+    REQUIRE(fresh.save().as<Back>());
     for (const auto& stored : desk.all<Action>())
         if (stored.record.title.text == title)
             return stored.id;
@@ -44,7 +44,7 @@ Id<Action> decided(Desk& desk, const Id<Incident>& incident, const char* title =
 }
 
 void finish_in_the_huddle(Desk& desk, const Id<Action>& action) {
-    HuddleScreen huddle(desk.app(), desk.session().today());
+    HuddleScreen huddle(desk.app(), {desk.session().today()});
     for (std::size_t i = 0; i < huddle.questions().size(); ++i)
         if (huddle.question(i).result == QuestionResult::action)
             huddle.open(i);
@@ -53,13 +53,13 @@ void finish_in_the_huddle(Desk& desk, const Id<Action>& action) {
 }
 
 void finish_on_the_list(Desk& desk, const Id<Action>& action) {
-    ActionScreen actions(desk.app(), action.uuid);
+    ActionScreen actions(desk.app(), {action});
     actions.finish();
     REQUIRE_FALSE(actions.trouble());
 }
 
 void say_better(Desk& desk, const Id<Action>& action) {
-    ActionScreen actions(desk.app(), action.uuid);
+    ActionScreen actions(desk.app(), {action});
     REQUIRE(actions.pile() == ActionScreen::Pile::effect);
     actions.answer(EffectResult::desired);
     REQUIRE_FALSE(actions.trouble());
@@ -134,7 +134,7 @@ TEST_CASE("an action that was finished in the huddle by mistake takes its incide
     Desk desk;
     Id<Incident> incident = reported(desk);
     Id<Action> action = decided(desk, incident);
-    HuddleScreen huddle(desk.app(), desk.session().today());
+    HuddleScreen huddle(desk.app(), {desk.session().today()});
     huddle.open(huddle.questions().size() - 2);
     REQUIRE(huddle.question().result == QuestionResult::action);
     huddle.save(huddle.the<ActionsPart>().finished({action, desk.get(action)}));

@@ -43,9 +43,7 @@ Link due_link(const Action& action, Date today) {
 
 }
 
-ActionScreen::ActionScreen(App& app, std::optional<Uuid> chosen) : app_(app) {
-    if (chosen)
-        chosen_ = Id<Action>{*chosen};
+ActionScreen::ActionScreen(App& app, const ToActions& to) : app_(app), chosen_(to.shown) {
     refresh();
     if (!chosen_)
         return;
@@ -244,7 +242,7 @@ Go ActionScreen::follow(std::optional<EffectNext> next) {
     done(Act::answered, save(effect_answered(app_.ward, seen_shown(), std::move(check))));
     if (trouble_ || next != EffectNext::new_action)
         return {};
-    return {.to = Go::To::new_action, .record = source};
+    return ToNewAction{.source = source};
 }
 
 void ActionScreen::undo() {

@@ -47,7 +47,7 @@ public:
 
     enum class Act { none, finished, started, reopened, moved, help_wanted, help_given, answered };
 
-    explicit ActionScreen(App& app, std::optional<Uuid> chosen = {});
+    explicit ActionScreen(App& app, const ToActions& to = {});
     void refresh();
 
     Pile pile() const { return pile_; }

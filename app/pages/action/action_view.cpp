@@ -483,7 +483,7 @@ Go draw(ActionScreen& actions, const Draw& draw) {
     actions.refresh();
     ui.begin_scope("actions");
     ui::Box page = ui.page();
-    Go go = navigation(draw, page, Go::To::actions);
+    Go go = navigation(draw, page, ToActions{});
     const Item* chosen = actions.chosen();
     ui::Button fresh{.word = draw.tr("actions.new"), .icon = ui::Icon::add};
 
@@ -496,7 +496,7 @@ Go draw(ActionScreen& actions, const Draw& draw) {
     } else {
         float head_top = page.y;
         if (ui.head(page, {.title = draw.tr("actions.title"), .sync = sync_words(draw)}) == ui::HeadTap::sync)
-            go = {.to = Go::To::sync};
+            go = ToSync{};
         ui::Box content = page.inset(ui.margin(), 0);
         content.cut_bottom(ui.landscape() ? 32 : 16);
         bool adds = false;
@@ -523,7 +523,7 @@ Go draw(ActionScreen& actions, const Draw& draw) {
             ui.end_scroll(bottom);
         }
         if (adds)
-            go = {.to = Go::To::new_action};
+            go = ToNewAction{};
     }
     undo_sheet(actions, draw);
     if (Go next = dialogs(actions, draw))

@@ -14,9 +14,9 @@ constexpr int month_days = 28;
 
 }
 
-NewActionScreen::NewActionScreen(App& app, std::optional<Uuid> source)
-    : app_(app), source_(source), due_(app.ward.session.today().plus(week_days)) {
-    auto done = source ? read_source(*source) : Result<void>();
+NewActionScreen::NewActionScreen(App& app, const ToNewAction& to)
+    : app_(app), source_(to.source), due_(app.ward.session.today().plus(week_days)) {
+    auto done = source_ ? read_source(*source_) : Result<void>();
     if (done)
         done = read_draft();
     if (!done)
@@ -122,7 +122,7 @@ Result<void> NewActionScreen::add() {
 
 Go NewActionScreen::leave() {
     keep();
-    return {.to = Go::To::back};
+    return Back{};
 }
 
 void NewActionScreen::keep() {

@@ -15,7 +15,7 @@ public:
     enum class Due { today, week, month, other };
 
     // `source`: the incident or watch that it comes from.
-    explicit NewActionScreen(App& app, std::optional<Uuid> source = {});
+    explicit NewActionScreen(App& app, const ToNewAction& to = {});
     void refresh() {}
 
     GuardedText title;

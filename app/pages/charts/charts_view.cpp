@@ -5,9 +5,10 @@
 #include <functional>
 
 #include "app/pages/button_row.hpp"
+#include "app/pages/charts/charts_screen.hpp"
 #include "app/pages/charts/charts_words.hpp"
+#include "app/pages/draw.hpp"
 #include "app/pages/pick_date.hpp"
-#include "app/pages/views.hpp"
 #include "app/pages/year_tabs.hpp"
 
 namespace vaka {
@@ -550,13 +551,13 @@ Go draw(ChartsScreen& charts, const Draw& draw) {
     charts.refresh();
     ui.begin_scope("charts");
     ui::Box page = ui.page();
-    Go go = navigation(draw, page, Go::To::year);
-    YearHead head = year_head(draw, page, Go::To::charts, {.title = draw.tr("charts.title")});
+    Go go = navigation(draw, page, ToYear{});
+    YearHead head = year_head(draw, page, ToCharts{}, {.title = draw.tr("charts.title")});
     if (head.go)
         go = head.go;
     ui::Box content = ui.begin_scroll(page.inset(ui.margin(), 0), "charts");
     content.cut_top(4);
-    if (Go next = year_tabs(draw, content, Go::To::charts, head))
+    if (Go next = year_tabs(draw, content, ToCharts{}, head))
         go = next;
     if (!charts.is_noting())
         trouble_bar(draw, content, charts.trouble());
@@ -585,7 +586,7 @@ Go draw(ChartsScreen& charts, const Draw& draw) {
         undo_sheet(charts, draw);
     ui.end_scope();
     if (!go && !in_front && ui.escape_pressed())
-        go = {.to = Go::To::back};
+        go = Back{};
     return go;
 }
 

@@ -4,8 +4,8 @@
 
 namespace vaka {
 
-ChecklistScreen::ChecklistScreen(App& app, std::string_view code)
-    : app_(app), check_(find_item(app.ward.content.checks, code)) {
+ChecklistScreen::ChecklistScreen(App& app, const ToChecklist& to)
+    : app_(app), check_(find_item(app.ward.content.checks, to.code)) {
     refresh();
 }
 

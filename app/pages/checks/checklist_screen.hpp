@@ -11,7 +11,7 @@ namespace vaka {
 
 class ChecklistScreen {
 public:
-    ChecklistScreen(App& app, std::string_view code);
+    ChecklistScreen(App& app, const ToChecklist& to);
     void refresh();
 
     bool is_there() const { return check_ != nullptr; } // this content has the list

@@ -2,7 +2,8 @@
 
 #include <algorithm>
 
-#include "app/pages/views.hpp"
+#include "app/pages/checks/checklist_screen.hpp"
+#include "app/pages/draw.hpp"
 
 namespace vaka {
 
@@ -62,7 +63,7 @@ Go draw(ChecklistScreen& checklist, const Draw& draw) {
     checklist.refresh();
     ui.begin_scope("checklist");
     ui::Box page = ui.page();
-    Go go = navigation(draw, page, Go::To::cross);
+    Go go = navigation(draw, page, ToCross{});
     Text title = checklist.is_there() ? draw.label(checklist.check().label) : draw.tr("checks.lists");
     ui.head(page, {.title = title,
                    .note = checklist.is_there() ? ui::Words(UserText{std::to_string(checklist.year())}) : ui::Words()});
@@ -89,7 +90,7 @@ Go draw(ChecklistScreen& checklist, const Draw& draw) {
                     .align = ui::Align::left};
     if (ui.button(content.cut_top(72).with_width(std::min(content.w, ui.button_width(back))), back) ||
         ui.escape_pressed())
-        go = {.to = Go::To::checks};
+        go = ToChecks{};
     ui.end_scroll(content.y);
     ui.end_scope();
     return go;

@@ -13,9 +13,9 @@ public:
     void refresh();
 
     const ChecksToday& now() const { return now_; }
-    Go pulse() const { return {.to = Go::To::pulse}; }
-    Go figures() const { return {.to = Go::To::figures}; }
-    Go open(const ChecksToday::List& list) const { return {.to = Go::To::checklist, .item = list.check->code}; }
+    Go pulse() const { return ToPulse{}; }
+    Go figures() const { return ToFigures{}; }
+    Go open(const ChecksToday::List& list) const { return ToChecklist{.code = list.check->code}; }
     const std::optional<Error>& trouble() const { return trouble_; }
 
 private:

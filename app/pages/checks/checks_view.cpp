@@ -2,8 +2,9 @@
 
 #include <algorithm>
 
+#include "app/pages/checks/checks_screen.hpp"
 #include "app/pages/checks_words.hpp"
-#include "app/pages/views.hpp"
+#include "app/pages/draw.hpp"
 
 namespace vaka {
 
@@ -158,14 +159,14 @@ Go draw(ChecksScreen& checks, const Draw& draw) {
     checks.refresh();
     ui.begin_scope("checks");
     ui::Box page = ui.page();
-    Go go = navigation(draw, page, Go::To::cross);
+    Go go = navigation(draw, page, ToCross{});
     const CheckTime& when = checks.now().when;
     std::string note = capital(draw.dates.day(when.date)).text;
     if (when.part)
         note += " · " + draw.tr("shift_part." + std::string(code_name(*when.part))).text;
     if (ui.head(page, {.title = draw.tr("checks.title"), .note = UserText{note}, .sync = sync_words(draw)}) ==
         ui::HeadTap::sync)
-        go = {.to = Go::To::sync};
+        go = ToSync{};
     ui::Box area = page.inset(ui.margin(), 0);
     area.cut_bottom(16);
     ui::Box content = ui.begin_scroll(area, "checks");
@@ -184,7 +185,7 @@ Go draw(ChecksScreen& checks, const Draw& draw) {
     ui.end_scroll(std::max(content.y, side.y) - gap);
     ui.end_scope();
     if (!go && ui.escape_pressed())
-        go = {.to = Go::To::back};
+        go = Back{};
     return go;
 }
 

@@ -3,7 +3,8 @@
 #include <algorithm>
 
 #include "app/pages/button_row.hpp"
-#include "app/pages/views.hpp"
+#include "app/pages/checks/figures_screen.hpp"
+#include "app/pages/draw.hpp"
 
 namespace vaka {
 
@@ -196,7 +197,7 @@ Go draw(FiguresScreen& figures, const Draw& draw) {
     figures.refresh();
     ui.begin_scope("figures");
     ui::Box page = ui.page();
-    Go go = navigation(draw, page, Go::To::cross);
+    Go go = navigation(draw, page, ToCross{});
     switch (ui.head(page, {.title = capital(draw.dates.day(figures.day())),
                            .back = draw.tr("day.earlier"),
                            .forward = draw.tr("day.later"),
@@ -228,14 +229,14 @@ Go draw(FiguresScreen& figures, const Draw& draw) {
         save = save_button(figures, draw, side.cut_top(96, gap));
     ui::Button back{.word = draw.tr("checks.title"), .icon = ui::Icon::back, .kind = ui::ButtonKind::quiet};
     if (wide && ui.button(side.cut_top(72), back))
-        go = {.to = Go::To::checks};
+        go = ToChecks{};
     if (!wide)
         content = side;
     rows(figures, draw, content);
     if (!wide && foot.w == 0)
         save = save_button(figures, draw, content.cut_top(72, gap));
     if (!wide && ui.button(content.cut_top(72), back))
-        go = {.to = Go::To::checks};
+        go = ToChecks{};
     ui.end_scroll(std::max(content.y, wide ? side.y : 0));
     if (foot.w > 0)
         save = save_button(figures, draw, foot);
@@ -245,7 +246,7 @@ Go draw(FiguresScreen& figures, const Draw& draw) {
     pad(figures, draw);
     ui.end_scope();
     if (!go && ui.escape_pressed())
-        go = {.to = Go::To::checks};
+        go = ToChecks{};
     if (go)
         figures.keep();
     return go;

@@ -48,7 +48,7 @@ Go PulseScreen::end() {
         return {};
     auto done = round_.end(app_.ward);
     did(done);
-    return done ? Go{.to = Go::To::checks} : Go{};
+    return done ? Go(ToChecks{}) : Go{};
 }
 
 void PulseScreen::keep() {

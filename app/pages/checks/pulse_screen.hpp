@@ -23,7 +23,7 @@ public:
 
     bool can_end() const { return round_.can_end(); }
     Go end();
-    Go leave() const { return {.to = Go::To::checks}; } // the round waits
+    Go leave() const { return ToChecks{}; } // the round waits
     const std::optional<Error>& trouble() const { return trouble_; }
 
 private:

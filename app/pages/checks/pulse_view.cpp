@@ -2,7 +2,8 @@
 
 #include <algorithm>
 
-#include "app/pages/views.hpp"
+#include "app/pages/checks/pulse_screen.hpp"
+#include "app/pages/draw.hpp"
 
 namespace vaka {
 

@@ -6,10 +6,14 @@
 
 namespace vaka {
 
-CrossScreen::CrossScreen(App& app) : CrossScreen(app, Month::of(app.ward.session.today())) {}
-
-CrossScreen::CrossScreen(App& app, Month month, Code theme) : app_(app), month_(month), theme_(std::move(theme)) {
+CrossScreen::CrossScreen(App& app, const ToCross& to)
+    : app_(app), month_(Month::of(to.day.value_or(app.ward.session.today()))), theme_(to.theme) {
     refresh();
+}
+
+void CrossScreen::came_back(const Back& how) {
+    if (how.reported)
+        saved_ = Saved{how.reported->type, how.reported->day, app_.ward.session.now()};
 }
 
 void CrossScreen::refresh() {

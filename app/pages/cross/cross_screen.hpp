@@ -18,8 +18,7 @@ namespace vaka {
 
 class CrossScreen {
 public:
-    explicit CrossScreen(App& app);
-    CrossScreen(App& app, Month month, Code theme = {});
+    explicit CrossScreen(App& app, const ToCross& to = {});
     void refresh();
 
     const Month& month() const { return month_; }
@@ -42,7 +41,7 @@ public:
     // Today's huddle. `paused`: begun and the look back not taken; `open`: begun, the day has its colour.
     enum class HuddleState { waiting, paused, open, over, not_held };
     HuddleState huddle() const { return huddle_state_; }
-    Go start() const { return {.to = Go::To::huddle, .day = due_.held_on, .part = due_.part}; }
+    Go start() const { return ToHuddle{.held_on = due_.held_on, .part = due_.part}; }
     const Covered& covers() const { return covers_; } // the days it talks about
     const std::optional<ShiftPart>& part() const { return due_.part; }
     // Its time has come and nobody has begun.
@@ -54,7 +53,7 @@ public:
     std::int64_t reported() const { return reported_; } // what colours those days already
 
     struct Task {
-        Uuid id;
+        Id<Action> id;
         std::string title;
         Code owner_role;
         Date due;
@@ -80,7 +79,7 @@ public:
         Date day;
         Instant at;
     };
-    void note_saved(IncidentType type, Date day) { saved_ = Saved{type, day, app_.ward.session.now()}; }
+    void came_back(const Back& how); // with what was reported
     const std::optional<Saved>& saved() const { return saved_; }
     void forget_saved() { saved_.reset(); }
     void undo();

@@ -6,8 +6,9 @@
 #include "app/pages/button_row.hpp"
 #include "app/pages/checks_words.hpp"
 #include "app/pages/cross/choose_cross.hpp"
+#include "app/pages/cross/cross_screen.hpp"
 #include "app/pages/cross/not_held.hpp"
-#include "app/pages/views.hpp"
+#include "app/pages/draw.hpp"
 
 namespace vaka {
 
@@ -115,7 +116,7 @@ Go tasks_in_short(const Draw& draw, const CrossScreen& cross, ui::Box& column) {
         row[0] = report_row(draw, cross);
     if (!draw.ui.row_card(column.cut_top(draw.ui.row_card_height(row, column.w), gap), row))
         return {};
-    return cross.unreported().empty() ? Go{.to = Go::To::actions} : to_unreported(cross.unreported());
+    return cross.unreported().empty() ? Go(ToActions{}) : to_unreported(cross.unreported());
 }
 
 // As many as fit in the room there is, which the card fills; the number tells how many there are.
@@ -157,8 +158,8 @@ Go tasks(const Draw& draw, const CrossScreen& cross, ui::Box& column, float room
     for (std::size_t i = 0; i < rows.size(); ++i) {
         ui::Box row = inside.cut_top(ui.row_height(rows[i], inside.w));
         if (ui.row(row, rows[i]))
-            go = i < reminders ? to_unreported(cross.unreported())
-                               : Go{.to = Go::To::actions, .record = cross.tasks()[i - reminders].id};
+            go =
+                i < reminders ? to_unreported(cross.unreported()) : ToActions{.shown = cross.tasks()[i - reminders].id};
         if (i > 0)
             ui.hairline({row.x + 68, row.y, row.w - 68, 1});
     }
@@ -199,11 +200,11 @@ bool opens_went_well(const CrossScreen& cross) {
 }
 
 Go risks(const CrossScreen& cross) {
-    return {.to = Go::To::found, .day = cross.month().first(), .type = IncidentType::risk, .category = cross.theme()};
+    return ToFound{.what = ToFound::What::risks, .day = cross.month().first(), .theme = cross.theme()};
 }
 
 Go went_well(const CrossScreen& cross) {
-    return {.to = Go::To::found, .day = cross.month().first(), .type = IncidentType::positive};
+    return ToFound{.what = ToFound::What::good, .day = cross.month().first()};
 }
 
 // The door to the daily checks.
@@ -220,7 +221,7 @@ Go wide_column(const Draw& draw, CrossScreen& cross, ui::Box column) {
     Go go = huddle_or_not(cross, draw, column);
     ui::Button report{.word = draw.tr("cross.report"), .icon = ui::Icon::add, .align = ui::Align::left};
     if (ui.button(column.cut_top(ui.button_height(report, column.w), gap), report))
-        go = {.to = Go::To::incident};
+        go = ToIncident{};
     std::array well = {ui::Row{.icon = ui::Icon::star,
                                .icon_tone = ui::Tone::accent,
                                .title = about_theme(draw, cross, draw.count("cross.went_well", cross.went_well())),
@@ -248,7 +249,7 @@ Go wide_column(const Draw& draw, CrossScreen& cross, ui::Box column) {
     ui.number_card(cards[1], harm);
     ui::Box last = column.with_height(well_height);
     if (cross.checks().any() && ui.row_card(last.cut_right(half, gap), checks))
-        go = {.to = Go::To::checks};
+        go = ToChecks{};
     if (ui.row_card(last, well))
         go = went_well(cross);
     return go;
@@ -310,7 +311,7 @@ float narrow_column(const Draw& draw, CrossScreen& cross, ui::Box column, Go& go
             go = to_unreported(cross.unreported());
     float row = button_row_height(ui, below.buttons, column.w);
     if (auto tapped = button_row(ui, column.cut_top(row, gap), below.buttons))
-        go = {.to = *tapped == 0 ? Go::To::incident : Go::To::actions};
+        go = *tapped == 0 ? Go(ToIncident{}) : Go(ToActions{});
     std::vector<ui::Box> boxes = below.beside ? column.cut_top(below.card_height).columns(3, gap)
                                               : column.cut_top(3 * below.card_height + 2 * gap).rows(3, gap);
     if (ui.number_card(boxes[0], below.cards[0]))
@@ -324,7 +325,7 @@ float narrow_column(const Draw& draw, CrossScreen& cross, ui::Box column, Go& go
     std::array checks = {checks_row(draw, cross, waiting_checks(draw, cross.checks()))};
     checks[0].chevron = true;
     if (ui.row_card(column.cut_top(ui.row_card_height(checks, column.w), gap), checks))
-        go = {.to = Go::To::checks};
+        go = ToChecks{};
     return column.y;
 }
 
@@ -383,7 +384,7 @@ Go draw(CrossScreen& cross, const Draw& draw) {
     cross.refresh();
     ui.begin_scope("cross");
     ui::Box page = ui.page();
-    Go go = navigation(draw, page, Go::To::cross);
+    Go go = navigation(draw, page, ToCross{});
     ui::Head head{.title = draw.dates.month(cross.month()),
                   .back = draw.tr("date.earlier_month"),
                   .forward = draw.tr("date.later_month"),
@@ -399,7 +400,7 @@ Go draw(CrossScreen& cross, const Draw& draw) {
         cross.later();
         break;
     case ui::HeadTap::sync:
-        go = {.to = Go::To::sync};
+        go = ToSync{};
         break;
     }
     page = page.inset(ui.margin(), 0);
@@ -466,7 +467,7 @@ Go draw(CrossScreen& cross, const Draw& draw) {
         ui.end_scroll(narrow_column(draw, cross, content, go));
     }
     if (tapped)
-        go = {.to = Go::To::day, .day = cross.month().first().plus(static_cast<std::int64_t>(*tapped))};
+        go = ToDay{cross.month().first().plus(static_cast<std::int64_t>(*tapped))};
     undo_sheet(cross, draw);
     choose_cross_in_list(cross, draw);
     if (cross.asks_not_held()) {

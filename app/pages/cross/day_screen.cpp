@@ -6,7 +6,7 @@
 
 namespace vaka {
 
-DayScreen::DayScreen(App& app, Date day) : app_(app), day_(day) {
+DayScreen::DayScreen(App& app, const ToDay& to) : app_(app), day_(to.day) {
     refresh();
 }
 
@@ -210,13 +210,13 @@ void DayScreen::read_parts(const Days& days) {
                 row.reason_given = mark.reason.text;
             }
         row.can_hold = !is_covered(day_, part, unit.cross_date_basis, days.huddles) && row.state != DayState::closed &&
-                       hold(part).day <= today();
+                       *hold(part).held_on <= today();
         parts_.push_back(row);
     }
 }
 
-Go DayScreen::hold(ShiftPart part) const {
-    return {.to = Go::To::huddle, .day = huddle_about(huddle_.unit, day_, today(), part), .part = part};
+ToHuddle DayScreen::hold(ShiftPart part) const {
+    return {.held_on = huddle_about(huddle_.unit, day_, today(), part), .part = part};
 }
 
 Result<void> DayScreen::read_history() {

@@ -14,7 +14,7 @@ namespace vaka {
 
 class DayScreen {
 public:
-    DayScreen(App& app, Date day);
+    DayScreen(App& app, const ToDay& to);
     void refresh();
 
     Date day() const { return day_; }
@@ -34,22 +34,22 @@ public:
         std::string reason_given; // for a better colour
     };
     const std::vector<Part>& parts() const { return parts_; }
-    Go hold(ShiftPart part) const;
+    ToHuddle hold(ShiftPart part) const;
     void turn(int days); // the day before or after
 
     const std::vector<Stored<Incident>>& incidents() const { return incidents_; } // worst first
     const std::vector<Stored<Incident>>& good() const { return good_; }
     const std::vector<Stored<Watch>>& watches() const { return watches_; }
     static bool can_follow(const Incident& incident); // risks and incidents, not what is only told
-    Go open(const Stored<Incident>& incident) const { return {.to = Go::To::follow_up, .record = incident.id.uuid}; }
+    Go open(const Stored<Incident>& incident) const { return ToFollowUp{incident.id}; }
     const std::string& deviation_system() const { return huddle_.unit.deviation_system; }
-    Go add() const { return {.to = Go::To::incident, .day = day_}; }
+    Go add() const { return ToIncident{.day = day_}; }
 
     // The huddle that talks about this day.
     const std::optional<Stored<Huddle>>& huddle() const { return huddle_.huddle; }
     Date held_on() const { return huddle_.held_on; }
     bool can_hold() const; // it has not been held, and the day is over
-    Go hold() const { return {.to = Go::To::huddle, .day = huddle_.held_on}; }
+    Go hold() const { return ToHuddle{.held_on = huddle_.held_on}; }
     bool can_say_not_held() const;
     void not_held(NotHeldReason reason);
 

@@ -5,9 +5,10 @@
 
 #include "app/pages/button_row.hpp"
 #include "app/pages/cross/choose_cross.hpp"
+#include "app/pages/cross/day_screen.hpp"
 #include "app/pages/cross/not_held.hpp"
+#include "app/pages/draw.hpp"
 #include "app/pages/said.hpp"
-#include "app/pages/views.hpp"
 
 namespace vaka {
 
@@ -294,7 +295,7 @@ Go draw(DayScreen& day, const Draw& draw) {
     day.refresh();
     ui.begin_scope("day");
     ui::Box page = ui.page();
-    Go go = navigation(draw, page, Go::To::cross);
+    Go go = navigation(draw, page, ToCross{});
     ui::Head head{.title = capital(draw.dates.day(day.day())),
                   .back = draw.tr("day.earlier"),
                   .forward = draw.tr("day.later"),
@@ -309,7 +310,7 @@ Go draw(DayScreen& day, const Draw& draw) {
         day.turn(1);
         break;
     case ui::HeadTap::sync:
-        go = {.to = Go::To::sync};
+        go = ToSync{};
         break;
     }
     ui.begin_scope(day.day().text());
@@ -355,7 +356,7 @@ Go draw(DayScreen& day, const Draw& draw) {
     ui.end_scope();
     ui.end_scope();
     if (!go && ui.escape_pressed())
-        go = {.to = Go::To::back};
+        go = Back{};
     return go;
 }
 

@@ -4,7 +4,8 @@
 
 namespace vaka {
 
-MonthScreen::MonthScreen(App& app, Month month) : app_(app), month_(month) {
+MonthScreen::MonthScreen(App& app, const ToMonth& to)
+    : app_(app), month_(Month::of(to.day.value_or(app.ward.session.today()))) {
     refresh();
 }
 

@@ -10,7 +10,7 @@ namespace vaka {
 
 class MonthScreen {
 public:
-    MonthScreen(App& app, Month month);
+    explicit MonthScreen(App& app, const ToMonth& to = {});
     void refresh();
 
     const Month& month() const { return month_; }
@@ -23,7 +23,7 @@ public:
     bool is_late(const Action& action) const { return vaka::is_late(action, today()); }
     const std::string& deviation_system() const { return deviation_system_; } // empty: the unit has not said
 
-    Go open_cross() const { return {.to = Go::To::cross, .day = month_.first()}; }
+    Go open_cross() const { return ToCross{.day = month_.first()}; }
     const std::optional<Error>& trouble() const { return trouble_; }
 
 private:

@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "app/pages/views.hpp"
+#include "app/pages/cross/month_screen.hpp"
+#include "app/pages/draw.hpp"
 #include "app/pages/year_tabs.hpp"
 
 namespace vaka {
@@ -227,8 +228,8 @@ Go draw(MonthScreen& month, const Draw& draw) {
     month.refresh();
     ui.begin_scope("month");
     ui::Box page = ui.page();
-    Go go = navigation(draw, page, Go::To::year);
-    YearHead head = year_head(draw, page, Go::To::month,
+    Go go = navigation(draw, page, ToYear{});
+    YearHead head = year_head(draw, page, ToMonth{},
                               {.title = draw.dates.month(month.month()),
                                .back = draw.tr("date.earlier_month"),
                                .forward = draw.tr("date.later_month")});
@@ -240,7 +241,7 @@ Go draw(MonthScreen& month, const Draw& draw) {
         month.turn(1);
     ui::Box content = ui.begin_scroll(page.inset(ui.margin(), 0), month.month().text());
     content.cut_top(4);
-    if (Go next = year_tabs(draw, content, Go::To::month, head))
+    if (Go next = year_tabs(draw, content, ToMonth{}, head))
         go = next;
     trouble_bar(draw, content, month.trouble());
     Go cross;
@@ -268,7 +269,7 @@ Go draw(MonthScreen& month, const Draw& draw) {
         go = cross;
     ui.end_scope();
     if (!go && ui.escape_pressed())
-        go = {.to = Go::To::back};
+        go = Back{};
     return go;
 }
 

@@ -14,6 +14,8 @@ class WallScreen {
 public:
     explicit WallScreen(App& app);
     void refresh();
+    static bool shows_minutes() { return true; }
+    static bool only_at_minutes() { return true; }
 
     Date today() const { return reading_.today(); }
     const std::string& unit_name() const { return unit_name_; }
@@ -40,7 +42,7 @@ public:
     // The way out, shown after a touch; the next minute hides it again.
     bool shows_way_out() const { return way_out_; }
     void touch();
-    Go leave() const { return {.to = Go::To::back}; }
+    Go leave() const { return Back{}; }
     const std::optional<Error>& trouble() const { return trouble_; }
 
 private:

@@ -4,7 +4,8 @@
 #include <algorithm>
 
 #include "app/pages/cross/choose_cross.hpp"
-#include "app/pages/views.hpp"
+#include "app/pages/cross/wall_screen.hpp"
+#include "app/pages/draw.hpp"
 
 namespace vaka {
 

@@ -4,8 +4,8 @@
 
 namespace vaka {
 
-YearScreen::YearScreen(App& app, Code theme)
-    : app_(app), theme_(std::move(theme)), year_(app.ward.session.today().year()) {
+YearScreen::YearScreen(App& app, const ToYear& to)
+    : app_(app), theme_(to.theme), year_(app.ward.session.today().year()) {
     refresh();
 }
 

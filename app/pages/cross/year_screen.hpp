@@ -21,7 +21,7 @@ public:
         std::int64_t missing = 0; // also those of which only a part is
     };
 
-    explicit YearScreen(App& app, Code theme = {});
+    explicit YearScreen(App& app, const ToYear& to = {});
     void refresh();
 
     int year() const { return year_; }
@@ -30,7 +30,7 @@ public:
     bool has_closed_days() const;
     bool can_go_later() const { return year_ < today().year(); }
     void turn(int years);
-    Go open(const Month& month) const { return {.to = Go::To::cross, .day = month.first(), .category = theme_}; }
+    Go open(const Month& month) const { return ToCross{.day = month.first(), .theme = theme_}; }
 
     const ColourScheme& scheme() const { return scheme_; } // of the crosses that are shown
     const Crosses& crosses() const { return crosses_; }

@@ -5,7 +5,8 @@
 #include <cmath>
 
 #include "app/pages/cross/choose_cross.hpp"
-#include "app/pages/views.hpp"
+#include "app/pages/cross/year_screen.hpp"
+#include "app/pages/draw.hpp"
 #include "app/pages/year_tabs.hpp"
 
 namespace vaka {
@@ -124,8 +125,8 @@ Go draw(YearScreen& year, const Draw& draw) {
     year.refresh();
     ui.begin_scope("year");
     ui::Box page = ui.page();
-    Go go = navigation(draw, page, Go::To::year);
-    YearHead head = year_head(draw, page, Go::To::year,
+    Go go = navigation(draw, page, ToYear{});
+    YearHead head = year_head(draw, page, ToYear{},
                               {.title = UserText{std::to_string(year.year())},
                                .back = draw.tr("year.earlier"),
                                .forward = draw.tr("year.later")});
@@ -165,7 +166,7 @@ Go draw(YearScreen& year, const Draw& draw) {
     float row_height = std::max(smallest_row, (page.h - gap * static_cast<float>(rows - 1)) / static_cast<float>(rows));
     row_height = std::min(row_height, page.w / static_cast<float>(across) + 36);
     ui::Box content = ui.begin_scroll(page, "months");
-    if (Go next = year_tabs(draw, content, Go::To::year, head))
+    if (Go next = year_tabs(draw, content, ToYear{}, head))
         go = next;
     trouble_bar(draw, content, year.trouble());
     if (!stands)

@@ -93,7 +93,7 @@ Go look_back(HuddleScreen& huddle, const LookBackPart& part, const Draw& draw, u
             .word = known, .icon = ui::Icon::inbox, .kind = ui::ButtonKind::quiet, .align = ui::Align::left};
         float width = std::min(foot.w, ui.button_width(list));
         if (ui.button(foot.moved(-20, 0).with_width(width), list))
-            go = {.to = Go::To::day, .day = huddle.covers().to};
+            go = ToDay{huddle.covers().to};
     }
 
     ui::Box content = ui.begin_scroll(page.inset(side(ui), 0), "question");

@@ -5,7 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "app/pages/views.hpp"
+#include "app/pages/draw.hpp"
+#include "app/pages/huddle/huddle_screen.hpp"
 
 namespace vaka::huddle_pages {
 

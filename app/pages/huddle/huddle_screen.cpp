@@ -53,9 +53,9 @@ template <typename Part> auto* written_at(Part& part) {
 
 }
 
-HuddleScreen::HuddleScreen(App& app, Date held_on, std::optional<ShiftPart> part)
-    : app_(app), held_on_(held_on), part_(part), talk_(std::make_unique<Talk>(Talk{app.ward, {.held_on = held_on}})),
-      watched_(*talk_), present_(*talk_) {
+HuddleScreen::HuddleScreen(App& app, const ToHuddle& to)
+    : app_(app), held_on_(to.held_on.value_or(app.ward.session.today())), part_(to.part),
+      talk_(std::make_unique<Talk>(Talk{app.ward, {.held_on = held_on_}})), watched_(*talk_), present_(*talk_) {
     app_.ward.session.forget_undo();
     refresh();
     resume();
@@ -255,7 +255,7 @@ bool HuddleScreen::one_colour() const {
 }
 
 Go HuddleScreen::report(IncidentType type) const {
-    return {.to = Go::To::incident, .day = covers().to, .type = type, .part = part_};
+    return ToIncident{.day = covers().to, .part = part_, .type = type, .held_on = held_on_};
 }
 
 std::vector<SaidAt> HuddleScreen::said() const {
@@ -296,7 +296,7 @@ Go HuddleScreen::finish() {
         return {};
     app_.ward.session.forget_undo();
     open_summary();
-    return {.to = Go::To::cross};
+    return ToCross{};
 }
 
 bool HuddleScreen::saved(Result<Drafts> drafts) {

@@ -27,7 +27,8 @@ using QuestionPart = std::variant<LookBackPart, WentWellPart, WatchPart, Actions
 class HuddleScreen {
 public:
     // `held_on` is today, or the day of a huddle that is written down afterwards; `part`: of the day it is about.
-    HuddleScreen(App& app, Date held_on, std::optional<ShiftPart> part = {});
+    explicit HuddleScreen(App& app, const ToHuddle& to = {});
+    static bool shows_minutes() { return true; }
     void refresh();
 
     // The questions, and where the group stands; at the end is the summary.
@@ -86,7 +87,7 @@ public:
     DayCell day() const;     // the worst of them
     bool one_colour() const; // all show the same
     Go report(IncidentType type) const;
-    Go new_action() const { return {.to = Go::To::new_action}; }
+    Go new_action() const { return ToNewAction{}; }
 
     std::int64_t minutes() const; // since it began
     std::int64_t planned_minutes() const;

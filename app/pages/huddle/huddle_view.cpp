@@ -63,7 +63,7 @@ Go draw(HuddleScreen& huddle, const Draw& draw) {
     page = page.centred(std::min(page.w, widest), page.h);
     Go go;
     if (head(draw, huddle, page))
-        go = {.to = Go::To::cross};
+        go = ToCross{};
     Go next = huddle.aside() != HuddleScreen::Aside::none ? aside(huddle, draw, page)
               : huddle.at_summary()                       ? summary(huddle, draw, page)
                                                           : question_page(huddle, draw, page);

@@ -17,7 +17,7 @@ std::string words_of(const GuardedText& text) {
 
 }
 
-FollowUpScreen::FollowUpScreen(App& app, const Uuid& incident) : app_(app), id_{incident} {
+FollowUpScreen::FollowUpScreen(App& app, const ToFollowUp& to) : app_(app), id_(to.incident) {
     refresh();
     read_draft();
 }
@@ -213,7 +213,7 @@ Go FollowUpScreen::done() {
 
 Go FollowUpScreen::leave() {
     keep();
-    return {.to = Go::To::back};
+    return Back{};
 }
 
 void FollowUpScreen::show_sheet(bool shown) {

@@ -15,7 +15,7 @@ namespace vaka {
 
 class FollowUpScreen {
 public:
-    FollowUpScreen(App& app, const Uuid& incident);
+    FollowUpScreen(App& app, const ToFollowUp& to);
     void refresh();
 
     const Id<Incident>& id() const { return id_; }
@@ -53,9 +53,9 @@ public:
     bool saves_without_text() const;
 
     const std::vector<Stored<Action>>& actions() const { return actions_; } // that came from it
-    Go new_action() const { return {.to = Go::To::new_action, .record = id_.uuid}; }
-    Go open(const Stored<Action>& action) const { return {.to = Go::To::actions, .record = action.id.uuid}; }
-    Go change() const { return {.to = Go::To::incident, .record = id_.uuid}; }
+    Go new_action() const { return ToNewAction{.source = id_.uuid}; }
+    Go open(const Stored<Action>& action) const { return ToActions{.shown = action.id}; }
+    Go change() const { return ToIncident{.record = id_.uuid}; }
 
     // The sheet to take to the deviation system, so that nobody writes anything twice. The view has its words.
     bool shows_sheet() const { return shows_sheet_; }

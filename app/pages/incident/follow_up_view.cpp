@@ -5,8 +5,9 @@
 #include <array>
 
 #include "app/pages/button_row.hpp"
+#include "app/pages/draw.hpp"
+#include "app/pages/incident/follow_up_screen.hpp"
 #include "app/pages/incident/hand_over_sheet.hpp"
-#include "app/pages/views.hpp"
 
 namespace vaka {
 

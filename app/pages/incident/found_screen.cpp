@@ -7,8 +7,8 @@
 
 namespace vaka {
 
-FoundScreen::FoundScreen(App& app, What what, Month month, Code theme)
-    : app_(app), what_(what), month_(month), theme_(std::move(theme)) {
+FoundScreen::FoundScreen(App& app, const ToFound& to)
+    : app_(app), what_(to.what), month_(Month::of(to.day.value_or(app.ward.session.today()))), theme_(to.theme) {
     refresh();
 }
 
@@ -27,8 +27,8 @@ void FoundScreen::turn(int months) {
 // What went well is told on its day; all else has a page of its own.
 Go FoundScreen::open(const Stored<Incident>& incident) const {
     if (what_ == What::good)
-        return {.to = Go::To::day, .day = incident.record.occurred_on};
-    return {.to = Go::To::follow_up, .record = incident.id.uuid};
+        return ToDay{*incident.record.occurred_on};
+    return ToFollowUp{incident.id};
 }
 
 Result<void> FoundScreen::read() {

@@ -13,9 +13,9 @@ namespace vaka {
 
 class FoundScreen {
 public:
-    enum class What { risks, good, unreported };
+    using What = ToFound::What;
 
-    FoundScreen(App& app, What what, Month month, Code theme = {});
+    FoundScreen(App& app, const ToFound& to);
     void refresh();
 
     What what() const { return what_; }

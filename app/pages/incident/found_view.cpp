@@ -1,6 +1,7 @@
 // What a month has taught, the latest day first.
 
-#include "app/pages/views.hpp"
+#include "app/pages/draw.hpp"
+#include "app/pages/incident/found_screen.hpp"
 
 namespace vaka {
 
@@ -9,7 +10,7 @@ Go draw(FoundScreen& found, const Draw& draw) {
     found.refresh();
     ui.begin_scope("found");
     ui::Box page = ui.page();
-    Go go = navigation(draw, page, Go::To::cross);
+    Go go = navigation(draw, page, ToCross{});
     bool good = found.what() == FoundScreen::What::good;
     bool waits = found.what() == FoundScreen::What::unreported;
     std::string system = system_named(draw, found.deviation_system());
@@ -34,7 +35,7 @@ Go draw(FoundScreen& found, const Draw& draw) {
             found.turn(1);
         break;
     case ui::HeadTap::sync:
-        go = {.to = Go::To::sync};
+        go = ToSync{};
         break;
     }
     ui::Box content = ui.begin_scroll(page.inset(ui.margin(), 0), found.month().text());
@@ -73,7 +74,7 @@ Go draw(FoundScreen& found, const Draw& draw) {
     ui.end_scroll(content.y);
     ui.end_scope();
     if (!go && ui.escape_pressed())
-        go = {.to = Go::To::back};
+        go = Back{};
     return go;
 }
 

@@ -3,7 +3,8 @@
 
 #pragma once
 
-#include "app/pages/views.hpp"
+#include "app/pages/draw.hpp"
+#include "app/pages/incident/follow_up_screen.hpp"
 
 namespace vaka {
 

@@ -12,8 +12,8 @@ constexpr std::string_view draft_name = "incident";
 
 }
 
-IncidentScreen::IncidentScreen(App& app, const Go& wish, std::optional<Date> huddle)
-    : app_(app), huddle_(huddle), huddle_part_(wish.part), read_at_(app.ward.store.frontier()),
+IncidentScreen::IncidentScreen(App& app, const ToIncident& wish)
+    : app_(app), huddle_(wish.held_on), huddle_part_(wish.part), read_at_(app.ward.store.frontier()),
       day_(wish.day.value_or(app.ward.session.today())), part_(wish.part) {
     if (auto done = read(wish); !done)
         trouble_ = done.error();
@@ -47,7 +47,7 @@ void IncidentScreen::read_day() {
             known_ = std::max(known_, colour);
 }
 
-Result<void> IncidentScreen::read(const Go& wish) {
+Result<void> IncidentScreen::read(const ToIncident& wish) {
     ASSIGN_OR_RETURN(unit, unit_of(app_.ward.store));
     unit_ = std::move(unit);
     parts_ = shift_parts_of(unit_);
@@ -79,7 +79,7 @@ Result<void> IncidentScreen::read(const Go& wish) {
     return {};
 }
 
-Result<void> IncidentScreen::resume(const Go& wish) {
+Result<void> IncidentScreen::resume(const ToIncident& wish) {
     if (wish.type)
         preset(*wish.type, std::nullopt);
     ASSIGN_OR_RETURN(draft, app_.ward.store.draft(draft_name));
@@ -192,7 +192,7 @@ Go IncidentScreen::save() {
     trouble_ = trouble_of(write());
     if (trouble_)
         return {};
-    Go back{.to = Go::To::back, .day = coloured(), .type = type()};
+    Go back = Back{.reported = Back::Reported{*type(), coloured()}};
     if (is_new())
         forget_draft();
     return back;
@@ -211,7 +211,7 @@ Result<void> IncidentScreen::write() {
 
 Go IncidentScreen::leave() {
     keep();
-    return {.to = Go::To::back};
+    return Back{};
 }
 
 void IncidentScreen::keep() {

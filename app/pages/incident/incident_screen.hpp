@@ -16,7 +16,7 @@ class IncidentScreen {
 public:
     // `wish`: its day, part and type are preset, its record is opened to be changed. `huddle`: the day of the huddle
     // that asked, about that part, whose look back is taken by saving.
-    IncidentScreen(App& app, const Go& wish, std::optional<Date> huddle = {});
+    explicit IncidentScreen(App& app, const ToIncident& wish = {});
     void refresh() {}
 
     bool is_new() const { return record_.is_nil(); }
@@ -81,8 +81,8 @@ public:
     const std::optional<Error>& trouble() const { return trouble_; }
 
 private:
-    Result<void> read(const Go& wish);
-    Result<void> resume(const Go& wish);
+    Result<void> read(const ToIncident& wish);
+    Result<void> resume(const ToIncident& wish);
     void preset(IncidentType type, const std::optional<Severity>& severity);
     void read_day();
     Date coloured() const; // the day that it colours

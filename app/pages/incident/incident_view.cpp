@@ -5,8 +5,9 @@
 #include <array>
 #include <cmath>
 
+#include "app/pages/draw.hpp"
+#include "app/pages/incident/incident_screen.hpp"
 #include "app/pages/pick_date.hpp"
-#include "app/pages/views.hpp"
 
 namespace vaka {
 

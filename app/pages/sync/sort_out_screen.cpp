@@ -170,7 +170,7 @@ Go SortOutScreen::wait() {
     reopened_ = false;
     revision_ = 0;
     if (place_ + 1 >= clashes_.size())
-        return {.to = Go::To::back};
+        return Back{};
     ++place_;
     refresh();
     return {};

@@ -204,7 +204,7 @@ Go draw(SortOutScreen& sort_out, const Draw& draw) {
     sort_out.refresh();
     ui.begin_scope("sort_out");
     ui::Box page = ui.page();
-    Go go = navigation(draw, page, Go::To::more);
+    Go go = navigation(draw, page, ToMore{});
     ui::Head head{.title = draw.tr("sort_out.title")};
     if (sort_out.count() > 1)
         head.note = draw.tr("sort_out.place",

@@ -1,6 +1,7 @@
 // The store cannot be opened: why, and what to do.
 
-#include "app/pages/views.hpp"
+#include "app/pages/draw.hpp"
+#include "app/pages/sync/stuck_screen.hpp"
 
 namespace vaka {
 

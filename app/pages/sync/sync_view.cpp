@@ -246,7 +246,7 @@ Go overview(SyncScreen& sync, const Draw& draw, ui::Box& box) {
     if (!ui.button(box.cut_top(ui.button_height(act, box.w), 24), act))
         return {};
     if (!sync.is_connected())
-        return {.to = Go::To::first_run};
+        return ToFirstRun{};
     sync.try_now();
     return {};
 }
@@ -258,7 +258,7 @@ Go draw(SyncScreen& sync, const Draw& draw) {
     sync.refresh();
     ui.begin_scope("sync");
     ui::Box page = ui.page();
-    Go go = navigation(draw, page, Go::To::more);
+    Go go = navigation(draw, page, ToMore{});
     Text where = sync.device_name().empty()
                      ? Text{sync.unit_name()}
                      : draw.tr("sync_page.where", {{"unit", sync.unit_name()}, {"device", sync.device_name()}});

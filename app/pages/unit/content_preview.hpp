@@ -2,7 +2,8 @@
 
 #pragma once
 
-#include "app/pages/views.hpp"
+#include "app/pages/draw.hpp"
+#include "app/pages/unit/content_screen.hpp"
 
 namespace vaka {
 

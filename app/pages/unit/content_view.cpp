@@ -3,8 +3,9 @@
 #include <algorithm>
 
 #include "app/pages/button_row.hpp"
+#include "app/pages/draw.hpp"
 #include "app/pages/unit/content_preview.hpp"
-#include "app/pages/views.hpp"
+#include "app/pages/unit/content_screen.hpp"
 
 namespace vaka {
 
@@ -207,7 +208,7 @@ Go draw(ContentScreen& content, const Draw& draw) {
     content.refresh();
     ui.begin_scope("content");
     ui::Box page = ui.page();
-    Go go = navigation(draw, page, Go::To::more);
+    Go go = navigation(draw, page, ToMore{});
     bool alone = !ui.landscape() && (content.chosen() || content.is_adding());
     if (alone) {
         auto tap = ui.leave_head(page, {.leave = draw.tr("content.title"), .leave_icon = ui::Icon::back});
@@ -250,7 +251,7 @@ Go draw(ContentScreen& content, const Draw& draw) {
     }
     ui.end_scope();
     if (!go && ui.escape_pressed())
-        go = {.to = Go::To::back};
+        go = Back{};
     return go;
 }
 

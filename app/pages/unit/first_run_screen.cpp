@@ -1,6 +1,8 @@
 #include "app/pages/unit/first_run_screen.hpp"
 #include "core/sync/peers.hpp"
 
+#include <limits>
+
 namespace vaka {
 
 namespace {
@@ -33,6 +35,10 @@ void FirstRunScreen::refresh() {
         outcome_ = Outcome::joined;
     else
         trouble_ = done.error();
+}
+
+std::int64_t FirstRunScreen::ms_until_due() const {
+    return is_joining() ? 100 : std::numeric_limits<std::int64_t>::max();
 }
 
 bool FirstRunScreen::can_join() const {

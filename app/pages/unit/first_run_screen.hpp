@@ -18,6 +18,8 @@ public:
     // `store` when this tablet has begun without a server. `try_out` makes the made-up ward; without it, none is
     // offered.
     FirstRunScreen(Machine& machine, Settings& settings, Store* store, std::function<Result<void>()> try_out);
+    // Joins a server with a tablet that has begun without one.
+    FirstRunScreen(App& app, const ToFirstRun&) : FirstRunScreen(app.machine, app.settings, &app.ward.store, nullptr) {}
     void refresh(); // looks whether the server has answered
 
     const std::string& language() const { return settings_.language; }
@@ -39,6 +41,11 @@ public:
     // There is a store at machine.store_path that is to be opened: the page has done its work.
     enum class Outcome { waiting, joined, trial };
     Outcome outcome() const { return outcome_; }
+    bool has_ended() {
+        refresh();
+        return outcome_ != Outcome::waiting;
+    }
+    std::int64_t ms_until_due() const;
     const std::string& unit_name() const { return unit_name_; }
     const std::optional<Error>& trouble() const { return trouble_; }
 

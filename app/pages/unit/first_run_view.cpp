@@ -131,7 +131,7 @@ Go draw(FirstRunScreen& first, const Draw& draw) {
         auto tap = ui.leave_head(page, {.leave = draw.tr("date.cancel")});
         if (tap == ui::LeaveTap::leave || ui.escape_pressed()) {
             first.stop();
-            go = {.to = Go::To::back};
+            go = Back{};
         }
         ui::Box area = page.centred(std::min(page.w - 2 * ui.margin(), 760.0f), page.h);
         ui.end_scroll(choices(first, draw, ui.begin_scroll(area, "first_run")));

@@ -39,7 +39,7 @@ template <typename Values, typename Value> std::optional<std::size_t> place(cons
 Go doors(const MoreScreen& more, const Draw& draw, ui::Box& box) {
     ui::Ui& ui = draw.ui;
     std::vector<ui::Row> rows;
-    std::vector<Go::To> to;
+    std::vector<Go> to;
     if (more.to_sort_out() > 0) {
         rows.push_back({.icon = ui::Icon::sort_out,
                         .icon_tone = ui::Tone::accent,
@@ -48,32 +48,32 @@ Go doors(const MoreScreen& more, const Draw& draw, ui::Box& box) {
                         .right = UserText{std::to_string(more.to_sort_out())},
                         .right_is_number = true,
                         .chevron = true});
-        to.push_back(Go::To::sort_out);
+        to.push_back(ToSortOut{});
     }
     auto sync = sync_words(draw, true);
     rows.push_back({.icon = ui::Icon::sending,
                     .title = draw.tr("sync_page.title"),
                     .detail = sync ? sync->words : ui::Words(draw.tr("sync_page.alone.short")),
                     .chevron = true});
-    to.push_back(Go::To::sync);
+    to.push_back(ToSync{});
     rows.push_back({.icon = draw.around.person.empty() ? ui::Icon::person : ui::Icon::signed_in,
                     .title = draw.tr("nav.staff"),
                     .detail = draw.around.person.empty() ? ui::Words(draw.tr("more.nobody"))
                                                          : ui::Words(UserText{draw.around.person}),
                     .chevron = true});
-    to.push_back(Go::To::staff);
-    for (auto [icon, key, door] : {std::tuple(ui::Icon::checks, "checks.title", Go::To::checks),
-                                   std::tuple(ui::Icon::content, "content.title", Go::To::content),
-                                   std::tuple(ui::Icon::settings, "unit.title", Go::To::unit)}) {
+    to.push_back(ToStaff{});
+    for (auto [icon, key, door] : {std::tuple(ui::Icon::checks, "checks.title", Go(ToChecks{})),
+                                   std::tuple(ui::Icon::content, "content.title", Go(ToContent{})),
+                                   std::tuple(ui::Icon::settings, "unit.title", Go(ToUnit{}))}) {
         std::string short_words = std::string(key) + ".short";
         rows.push_back({.icon = icon, .title = draw.tr(key), .detail = draw.tr(short_words), .chevron = true});
         to.push_back(door);
     }
     rows.push_back(
         {.icon = ui::Icon::wall, .title = draw.tr("wall.title"), .detail = draw.tr("wall.detail"), .chevron = true});
-    to.push_back(Go::To::wall);
+    to.push_back(ToWall{});
     auto tapped = ui.row_card(box.cut_top(ui.row_card_height(rows, box.w), 32), rows);
-    return tapped ? Go{.to = to[*tapped]} : Go{};
+    return tapped ? to[*tapped] : Go();
 }
 
 void looks(MoreScreen& more, const Draw& draw, ui::Box& box) {
@@ -152,9 +152,9 @@ Go draw(MoreScreen& more, const Draw& draw) {
     more.refresh();
     ui.begin_scope("more");
     ui::Box page = ui.page();
-    Go go = navigation(draw, page, Go::To::more);
+    Go go = navigation(draw, page, ToMore{});
     if (ui.head(page, {.title = draw.tr("more.title"), .sync = sync_words(draw)}) == ui::HeadTap::sync)
-        go = {.to = Go::To::sync};
+        go = ToSync{};
     ui::Box area = page.inset(ui.margin(), 0);
     area.cut_bottom(16);
     ui::Box content = ui.begin_scroll(area, "more");

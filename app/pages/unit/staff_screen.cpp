@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/ward/shared_tablet.hpp"
+
 namespace vaka {
 
 namespace {
@@ -19,10 +21,6 @@ bool is_easy(std::string_view pin) {
     return true;
 }
 
-}
-
-Role shared_role(Role device_role) {
-    return roles_at(device_role).contains(Role::huddle_lead) ? Role::huddle_lead : device_role;
 }
 
 StaffScreen::StaffScreen(App& app) : app_(app) {

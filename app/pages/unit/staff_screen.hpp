@@ -12,9 +12,6 @@
 
 namespace vaka {
 
-// The role of a tablet at which nobody has signed in: enough to lead the huddle, never to manage.
-Role shared_role(Role device_role);
-
 class StaffScreen {
 public:
     struct Person {

@@ -83,7 +83,7 @@ Go ways(StaffScreen& staff, const Draw& draw, ui::Box& box) {
         return {};
     }
     if (!staff.is_signed_in())
-        return {.to = Go::To::back};
+        return Back{};
     staff.sign_out();
     return {};
 }
@@ -216,7 +216,7 @@ Go draw(StaffScreen& staff, const Draw& draw) {
     staff.refresh();
     ui.begin_scope("staff");
     ui::Box page = ui.page();
-    Go go = navigation(draw, page, ui.landscape() ? Go::To::staff : Go::To::more);
+    Go go = navigation(draw, page, ui.landscape() ? Go(ToStaff{}) : Go(ToMore{}));
     ui.head(page, {.title = draw.tr("nav.staff"), .note = UserText{draw.around.unit_name}});
     ui::Box area = page.inset(ui.margin(), 0);
     area.cut_bottom(16);
@@ -239,7 +239,7 @@ Go draw(StaffScreen& staff, const Draw& draw) {
     }
     dialogs(staff, draw);
     if (staff.finished())
-        go = {.to = Go::To::back};
+        go = Back{};
     ui.end_scope();
     return go;
 }

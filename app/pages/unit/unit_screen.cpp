@@ -5,6 +5,7 @@
 
 #include "core/days.hpp"
 #include "core/rules/cross.hpp"
+#include "core/ward/shared_tablet.hpp"
 
 namespace vaka {
 
@@ -12,7 +13,6 @@ namespace {
 
 using Setting = UnitScreen::Setting;
 
-constexpr std::int64_t usual_lock = 5;
 constexpr std::int64_t usual_minutes = 10;
 constexpr std::int64_t usual_time = 9 * 60 + 30;
 
@@ -33,7 +33,7 @@ Range range_of(Setting setting) {
     case Setting::planned_minutes:
         return {5, 30, 5, usual_minutes};
     case Setting::lock_minutes:
-        return {1, 60, 1, usual_lock};
+        return {1, 60, 1, usual_lock_minutes};
     default:
         return {};
     }
@@ -68,10 +68,6 @@ void toggle(Codes& codes, std::string_view code, bool on) {
         std::erase(codes.codes, code);
 }
 
-}
-
-std::int64_t lock_minutes_of(const Unit& unit) {
-    return unit.lock_minutes.value_or(usual_lock);
 }
 
 UnitScreen::UnitScreen(App& app) : app_(app) {

@@ -89,7 +89,4 @@ private:
     std::optional<Error> trouble_;
 };
 
-// After how long a signed-in person is signed out.
-std::int64_t lock_minutes_of(const Unit& unit);
-
 }

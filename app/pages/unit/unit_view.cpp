@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <array>
 
-#include "app/pages/views.hpp"
+#include "app/pages/draw.hpp"
+#include "app/pages/unit/unit_screen.hpp"
+#include "core/ward/shared_tablet.hpp"
 
 namespace vaka {
 
@@ -310,7 +312,7 @@ Go draw(UnitScreen& unit, const Draw& draw) {
     unit.refresh();
     ui.begin_scope("unit");
     ui::Box page = ui.page();
-    Go go = navigation(draw, page, Go::To::more);
+    Go go = navigation(draw, page, ToMore{});
     if (!ui.landscape() && unit.chosen()) {
         auto tap = ui.leave_head(page, {.leave = draw.tr("unit.title"), .leave_icon = ui::Icon::back});
         ui::Box box = ui.begin_scroll(page.inset(ui.margin(), 8), "one");
@@ -343,7 +345,7 @@ Go draw(UnitScreen& unit, const Draw& draw) {
     }
     ui.end_scope();
     if (!go && ui.escape_pressed())
-        go = {.to = Go::To::back};
+        go = Back{};
     return go;
 }
 
