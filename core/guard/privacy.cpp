@@ -4,16 +4,27 @@
 #include <tuple>
 
 #include "core/base/text.hpp"
+#include "core/guard/digits.hpp"
 #include "core/guard/findings.hpp"
 #include "core/guard/symbols.hpp"
 
 namespace vaka {
 
+namespace {
+
+bool has_number(std::string_view text) {
+    const Reading reading(text);
+    return !digits_of(reading).empty();
+}
+
+}
+
 std::vector<Hit> privacy_hits(std::string_view text, Date today, Gate gate) {
-    const std::vector<Symbol> symbols = symbols_of(text);
-    auto [findings, born_at] = findings_in_words(symbols);
-    std::vector<Finding> of_digits = findings_in_digits(symbols, born_at, today);
-    findings.insert(findings.end(), of_digits.begin(), of_digits.end());
+    const Reading reading(text);
+    const std::vector<Symbol>& symbols = reading.symbols();
+    std::vector<Finding> findings = findings_in_digits(reading, hints_in(reading), today);
+    for (const std::vector<Finding>& more : {findings_in_words(reading), findings_in_names(reading)})
+        findings.insert(findings.end(), more.begin(), more.end());
 
     std::vector<Hit> hits;
     for (const Finding& finding : findings) {
@@ -35,6 +46,37 @@ std::vector<Hit> privacy_hits(std::string_view text, Date today, Gate gate) {
             merged.back().end = std::max(merged.back().end, hit.end);
     }
     return merged;
+}
+
+std::optional<std::string_view> rule_broken_by(const std::vector<std::string_view>& texts, Date today, Gate gate) {
+    auto block_in = [&](std::string_view text) -> std::optional<std::string_view> {
+        auto hit = worst(privacy_hits(text, today, gate));
+        return hit && hit->level == Level::block ? std::optional(hit->rule) : std::nullopt;
+    };
+    std::vector<std::string_view> with_numbers;
+    for (std::string_view text : texts) {
+        if (auto rule = block_in(text))
+            return rule;
+        if (has_number(text))
+            with_numbers.push_back(text);
+    }
+    if (with_numbers.size() < 2)
+        return std::nullopt;
+
+    auto block_in_all = [&](const std::vector<std::string_view>& parts) {
+        std::string joined;
+        for (std::string_view part : parts)
+            joined += (joined.empty() ? "" : "\n") + std::string(part);
+        return block_in(joined);
+    };
+    if (auto rule = block_in_all(with_numbers))
+        return rule;
+    constexpr std::size_t most_in_any_order = 12; // no record of ours has more
+    for (std::size_t i = 0; with_numbers.size() <= most_in_any_order && i < with_numbers.size(); ++i)
+        for (std::size_t k = 0; k < with_numbers.size(); ++k)
+            if (auto rule = i == k ? std::nullopt : block_in_all({with_numbers[i], with_numbers[k]}))
+                return rule;
+    return std::nullopt;
 }
 
 std::optional<Hit> worst(const std::vector<Hit>& hits) {

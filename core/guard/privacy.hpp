@@ -25,10 +25,10 @@ enum class Level { warn, block };
 enum class Gate { save, exchange };
 
 // Each has its sentence in assets/strings: `privacy.<rule>`.
-inline constexpr std::array<std::string_view, 19> privacy_rules = {
-    "pnr12",   "pnr10sep",   "pnr10",       "pnr_typo", "sam12",   "sam10",     "nrid",
-    "res_vgr", "res_sll",    "res_rol",     "res_liv",  "res_any", "birthdate", "last4",
-    "room",    "title_name", "phone_email", "initials", "lma"};
+inline constexpr std::array<std::string_view, 22> privacy_rules = {
+    "pnr12",       "pnr10sep", "pnr10",   "pnr_typo",  "sam12",     "sam10",    "nrid", "res_vgr",
+    "res_sll",     "res_rol",  "res_liv", "res_any",   "birthdate", "last4",    "room", "title_name",
+    "phone_email", "initials", "lma",     "full_name", "address",   "record_id"};
 
 struct Hit {
     std::string_view rule; // one of privacy_rules
@@ -40,6 +40,11 @@ struct Hit {
 
 // By place, never overlapping; a block hides the warnings it touches.
 std::vector<Hit> privacy_hits(std::string_view text, Date today, Gate gate = Gate::save);
+
+// The rule that blocks in the texts of one record: in one of them, or when they are read one after the other, as 850314
+// in one field and 2385 in the next.
+std::optional<std::string_view> rule_broken_by(const std::vector<std::string_view>& texts, Date today,
+                                               Gate gate = Gate::save);
 
 // The first that blocks, else the first.
 std::optional<Hit> worst(const std::vector<Hit>& hits);

@@ -1,334 +1,312 @@
-// What words give away. Swedish words of the rules stand here in small letters; they are what is looked for, not what
-// is shown.
-
-#include "core/guard/findings.hpp"
+// What single words give away: rooms, initials, addresses, numbers of records, e-mail.
 
 #include <algorithm>
 #include <array>
-#include <initializer_list>
 #include <string_view>
 #include <utility>
+
+#include "core/guard/findings.hpp"
+#include "core/guard/number_words.hpp"
 
 namespace vaka {
 
 namespace {
 
-enum class Meaning { none, number_word, number_part, last, four, born, room, title, short_title, patient, lma };
-
-struct Word {
-    std::u32string_view text;
-    Meaning meaning;
-};
-
-// "pers nr" and "p-nr" are two words: number_part is the first of them.
-constexpr std::array<Word, 50> words = {{{U"personnr", Meaning::number_word},
-                                         {U"personnummer", Meaning::number_word},
-                                         {U"personnumret", Meaning::number_word},
-                                         {U"pnr", Meaning::number_word},
-                                         {U"pnummer", Meaning::number_word},
-                                         {U"persnr", Meaning::number_word},
-                                         {U"samordningsnr", Meaning::number_word},
-                                         {U"samordningsnummer", Meaning::number_word},
-                                         {U"p", Meaning::number_part},
-                                         {U"pers", Meaning::number_part},
-                                         {U"person", Meaning::number_part},
-                                         {U"sista", Meaning::last},
-                                         {U"fyra", Meaning::four},
-                                         {U"född", Meaning::born},
-                                         {U"fött", Meaning::born},
-                                         {U"födelsedatum", Meaning::born},
-                                         {U"födelsedag", Meaning::born},
-                                         {U"födelseår", Meaning::born},
-                                         {U"födelsedata", Meaning::born},
-                                         {U"rum", Meaning::room},
-                                         {U"rummet", Meaning::room},
-                                         {U"rumsnr", Meaning::room},
-                                         {U"rumsnummer", Meaning::room},
-                                         {U"vårdrum", Meaning::room},
-                                         {U"sal", Meaning::room},
-                                         {U"salen", Meaning::room},
-                                         {U"säng", Meaning::room},
-                                         {U"sängen", Meaning::room},
-                                         {U"sängplats", Meaning::room},
-                                         {U"plats", Meaning::room},
-                                         {U"vårdplats", Meaning::room},
-                                         {U"lgh", Meaning::room},
-                                         {U"lägenhet", Meaning::room},
-                                         {U"lägenheten", Meaning::room},
-                                         {U"herr", Meaning::title},
-                                         {U"fru", Meaning::title},
-                                         {U"fröken", Meaning::title},
-                                         {U"hr", Meaning::short_title},
-                                         {U"fr", Meaning::short_title},
-                                         {U"pat", Meaning::patient},
-                                         {U"patient", Meaning::patient},
-                                         {U"patienten", Meaning::patient},
-                                         {U"boende", Meaning::patient},
-                                         {U"boenden", Meaning::patient},
-                                         {U"brukare", Meaning::patient},
-                                         {U"brukaren", Meaning::patient},
-                                         {U"vårdtagare", Meaning::patient},
-                                         {U"vårdtagaren", Meaning::patient},
-                                         {U"lma", Meaning::lma},
-                                         {U"lmanummer", Meaning::lma}}};
-constexpr std::size_t longest_word = 17;
-
-constexpr auto words_by_text = [] {
-    auto sorted = words;
-    std::ranges::sort(sorted, {}, &Word::text);
-    return sorted;
-}();
-
-Meaning meaning_of(std::u32string_view word) {
-    auto known = std::ranges::lower_bound(words_by_text, word, {}, &Word::text);
-    return known != words_by_text.end() && known->text == word ? known->meaning : Meaning::none;
+template <std::size_t n> bool is_in(const std::array<std::u32string_view, n>& texts, std::u32string_view word) {
+    return std::ranges::find(texts, word) != texts.end();
 }
 
-class Reading {
+template <std::size_t n> bool ends_with_any(const std::array<std::u32string_view, n>& texts, std::u32string_view word) {
+    return std::ranges::any_of(texts, [&](std::u32string_view text) { return word.ends_with(text); });
+}
+
+class Words {
 public:
-    explicit Reading(const std::vector<Symbol>& symbols) : symbols_(symbols) {}
-    WordFindings findings();
+    explicit Words(const Reading& reading) : r_(reading) {}
+    std::vector<Finding> findings();
 
 private:
-    struct Span {
-        std::size_t begin = 0;
-        std::size_t end = 0;
-    };
-
-    void judge(Meaning meaning, Span word);
-    void last_four(std::size_t at);
+    void judge(Span word);
     void room(Span word);
-    void name(Span word);
     void initials(Span word);
+    void address(Span word);
+    void home(Span word);
+    void record_id(Span word);
     void lma(std::size_t at);
     void email(std::size_t at);
 
-    char32_t sign(std::size_t at) const { return at < symbols_.size() ? symbols_[at].value : 0; }
-    bool is_word_sign(std::size_t at) const { return is_letter(sign(at)) || is_digit(sign(at)); }
-    std::size_t past(std::u32string_view signs, std::size_t at) const;
-    std::size_t past_digits(std::size_t at) const;
-    std::size_t past_word(std::size_t at) const;
-    std::u32string_view small(Span word); // until the next call
-    bool is_one_of(std::initializer_list<std::u32string_view> texts, Span word);
-    void add(std::string_view rule, Level level, std::size_t first, std::size_t end) {
-        found_.findings.push_back({rule, level, first, end - 1});
+    bool is_small_number(Span word) const;
+    void add(std::string_view rule, std::size_t first, std::size_t end) {
+        found_.push_back({rule, Level::warn, first, end - 1});
     }
 
-    const std::vector<Symbol>& symbols_;
-    std::array<char32_t, longest_word> small_{};
-    WordFindings found_;
+    const Reading& r_;
+    std::vector<Finding> found_;
 };
 
-WordFindings Reading::findings() {
-    for (std::size_t at = 0; at < symbols_.size();) {
-        if (sign(at) == U'@')
+constexpr std::array<std::u32string_view, 10> initials_after = {U"pat",        U"patient",    U"patienten", U"boende",
+                                                                U"boenden",    U"brukare",    U"brukaren",  U"klienten",
+                                                                U"vårdtagare", U"vårdtagaren"};
+
+std::vector<Finding> Words::findings() {
+    for (std::size_t at = 0; at < r_.size(); ++at)
+        if (r_.sign(at) == U'@')
             email(at);
-        if (!is_letter(sign(at))) {
-            ++at;
-            continue;
-        }
-        Span word{at, past_word(at)};
-        at = word.end;
-        bool glued = word.begin > 0 && is_digit(sign(word.begin - 1));
-        if (!glued)
-            judge(meaning_of(small(word)), word);
+    for (Span word : r_.words()) {
+        constexpr std::size_t longest = 40;
+        bool glued = word.begin > 0 && is_digit(r_.sign(word.begin - 1));
+        if (!glued && word.end - word.begin <= longest)
+            judge(word);
     }
     return std::move(found_);
 }
 
-void Reading::judge(Meaning meaning, Span word) {
-    switch (meaning) {
-    case Meaning::none:
-        return;
-    case Meaning::number_word:
-        return last_four(word.end);
-    case Meaning::number_part: {
-        std::size_t second = past(U"-. ", word.end);
-        Span next{second, past_word(second)};
-        if (is_one_of({U"nr", U"nummer", U"numret"}, next))
-            last_four(next.end);
-        return;
+void Words::judge(Span word) {
+    std::u32string_view text = r_.small(word);
+    constexpr std::array<std::u32string_view, 10> rooms = {U"rm",       U"rumsnr",     U"rumsnummer", U"sal",
+                                                           U"salen",    U"patientsal", U"vårdsal",    U"lgh",
+                                                           U"lägenhet", U"lägenheten"};
+    constexpr std::array<std::u32string_view, 8> places = {U"säng",  U"sängen",  U"bädd",   U"bädden",
+                                                           U"plats", U"platsen", U"sängnr", U"platsnr"};
+    constexpr std::array<std::u32string_view, 2> ends_of_rooms = {U"rum", U"rummet"};
+    constexpr std::array<std::u32string_view, 6> ends_of_places = {U"vårdplats",   U"vårdplatsen",    U"sängplats",
+                                                                   U"sängplatsen", U"boendelägenhet", U"vårdbädd"};
+    // Rooms where nobody lives.
+    constexpr std::array<std::u32string_view, 26> of_work = {
+        U"mötes",   U"konferens",     U"personal",    U"samtals",     U"operations", U"förråds", U"läkemedels",
+        U"under",   U"undersöknings", U"behandlings", U"omklädnings", U"fik",        U"dag",     U"disk",
+        U"skölj",   U"tvätt",         U"väntrum",     U"vänt",        U"mätt",       U"röntgen", U"sam",
+        U"kontors", U"utrymmes",      U"data",        U"akut",        U"grupp"};
+    bool a_room = is_in(rooms, text) || is_in(places, text) || ends_with_any(ends_of_places, text);
+    if (!a_room && ends_with_any(ends_of_rooms, text)) {
+        std::u32string_view before = text.substr(0, text.size() - (text.ends_with(U"rummet") ? 6 : 3));
+        a_room = !is_in(of_work, before) && before != U"fo" && !before.ends_with(U"cent");
     }
-    case Meaning::last: {
-        std::size_t second = past(U" ", word.end);
-        bool four_before = word.begin >= 2 && sign(word.begin - 1) == U' ' && sign(word.begin - 2) == U'4';
-        if (sign(second) == U'4' && !is_word_sign(second + 1))
-            return last_four(second + 1);
-        if (is_one_of({U"fyra"}, {second, past_word(second)}))
-            return last_four(past_word(second));
-        if (four_before)
-            last_four(word.end);
-        return;
-    }
-    case Meaning::four: {
-        std::size_t second = past(U" ", word.end);
-        if (is_one_of({U"sista"}, {second, past_word(second)}))
-            last_four(past_word(second));
-        return;
-    }
-    case Meaning::born:
-        found_.born_at.push_back(word.end);
-        return;
-    case Meaning::room:
-        return room(word);
-    case Meaning::title:
-        return name(word);
-    case Meaning::short_title:
-        if (is_capital(sign(word.begin)))
-            name(word);
-        return;
-    case Meaning::patient:
-        name(word);
+    if (a_room)
+        room(word);
+    if (is_in(initials_after, text))
         initials(word);
-        return;
-    case Meaning::lma:
-        return lma(word.end);
-    }
+    if (text == U"lma" || text == U"lmanummer" || text == U"lmanr")
+        lma(word.end);
+    address(word);
+    home(word);
+    record_id(word);
 }
 
-// "pnr 1212", "sista fyra siffrorna är: 12 12": four digits, after words that only lead to them.
-void Reading::last_four(std::size_t at) {
-    constexpr int most_words = 4;
-    for (int leading = 0; leading < most_words; ++leading) {
-        at = past(U" \n:.,=-(\"'", at);
-        Span word{at, past_word(at)};
-        if (!is_one_of({U"är", U"var", U"siffror", U"siffrorna", U"siffra", U"nr", U"nummer", U"numret", U"slutar",
-                        U"på", U"med", U"i"},
-                       word))
-            break;
-        at = word.end;
-    }
-    std::size_t first = at, end = at;
-    for (int count = 0; count < 4; ++count) {
-        if (count > 0)
-            at = past(U" -.\n", at);
-        if (!is_digit(sign(at)))
-            return;
-        end = ++at;
-    }
-    if (!is_digit(sign(end)))
-        add("last4", Level::block, first, end);
+bool Words::is_small_number(Span word) const {
+    std::u32string digits = spelled_digits(r_.small(word));
+    return !digits.empty() && digits.size() <= 2;
 }
 
-// "rum 12", "säng nr 3B"; not "plats 08:30" or "sal 2026-03-14", which are times.
-void Reading::room(Span word) {
-    std::size_t at = past(U" :.#", word.end);
-    Span filler{at, past_word(at)};
-    if (is_one_of({U"nr", U"nummer"}, filler))
-        at = past(U" :.#", filler.end);
-    std::size_t end = past_digits(at);
-    if (end == at || end - at > 4)
+// "rum 12", "säng nr 3B", "rum A12", "bädd B", "sal tolv"; not "plats 08:30" or "sal 2026-03-14", which are times, nor
+// "på plats 10 min".
+void Words::room(Span word) {
+    std::size_t at = r_.past(U" :.#-=", word.end);
+    if (at == word.end && !is_digit(r_.sign(at)))
         return;
-    bool number_goes_on = (sign(end) == U',' || sign(end) == U'.') && is_digit(sign(end + 1));
-    bool time = sign(end) == U':' && past_digits(end + 1) == end + 3;
-    bool date = end - at == 4 && sign(end) == U'-' && is_digit(sign(end + 1));
-    if (number_goes_on || time || date)
+    Span filler = r_.word_at(at);
+    if (r_.is_one_of({U"nr", U"nummer", U"no"}, filler)) {
+        at = r_.past(U" :.#", filler.end);
+        filler = r_.word_at(at);
+    }
+    if (filler.end > filler.begin && is_small_number(filler)) {
+        bool free = !is_digit(r_.sign(filler.end)) && !r_.unit_follows(filler.end);
+        constexpr std::array<std::u32string_view, 2> plain = {U"ett", U"en"};
+        if (free && !is_in(plain, r_.small(filler)))
+            add("room", word.begin, filler.end);
         return;
-    if (is_letter(sign(end)) && !is_word_sign(end + 1))
+    }
+    std::size_t digits = at;
+    bool letter_first = filler.end == filler.begin + 1;
+    if (letter_first) {
+        digits = filler.end;
+        if (r_.sign(digits) == U'-' && is_digit(r_.sign(digits + 1)))
+            ++digits;
+    }
+    std::size_t end = r_.past_digits(digits);
+    if (end == digits) {
+        // "säng B": a letter alone; "säng i korridoren" is none.
+        bool names = letter_first && (is_capital(r_.sign(filler.begin)) ||
+                                      (r_.small(filler)[0] >= U'a' && r_.small(filler)[0] <= U'd'));
+        bool alone = !r_.is_word_sign(filler.end) && !(r_.sign(filler.end) == U'.' && r_.is_word_sign(filler.end + 1));
+        if (names && alone && r_.small(filler) != U"i")
+            add("room", word.begin, filler.end);
+        return;
+    }
+    if (end - digits > 4)
+        return;
+    bool number_goes_on = (r_.sign(end) == U',' || r_.sign(end) == U'.') && is_digit(r_.sign(end + 1));
+    bool time = r_.sign(end) == U':' && r_.past_digits(end + 1) == end + 3;
+    bool date = r_.sign(end) == U'/' && is_digit(r_.sign(end + 1));
+    bool longer = end - digits == 4 && r_.sign(end) == U'-' && is_digit(r_.sign(end + 1));
+    if (number_goes_on || time || date || longer || r_.unit_follows(end))
+        return;
+    if (is_letter(r_.sign(end)) && !r_.is_word_sign(end + 1))
         ++end;
-    if (!is_letter(sign(end)))
-        add("room", Level::warn, word.begin, end);
+    if (!is_letter(r_.sign(end)))
+        add("room", word.begin, end);
 }
 
-// "patienten Anna", "Hr. Ek": a word with one capital first. "pat CVK" is no name.
-void Reading::name(Span word) {
-    std::size_t at = past(U".", word.end);
-    if (sign(at) != U' ')
-        return;
-    Span next{at + 1, past_word(at + 1)};
-    bool one_capital = next.end - next.begin >= 2 && is_capital(sign(next.begin));
-    for (std::size_t i = next.begin + 1; one_capital && i < next.end; ++i)
-        one_capital = !is_capital(sign(i));
-    if (one_capital)
-        add("title_name", Level::warn, word.begin, next.end);
-}
-
-// "boende A.B.", "pat A. B": two capitals with a dot after at least the first.
-void Reading::initials(Span word) {
-    std::size_t first = past(U".", word.end);
-    if (sign(first) != U' ')
+// "boende A.B.", "pat A. B": two capitals with a dot after at least the first, or a space between them.
+void Words::initials(Span word) {
+    std::size_t first = r_.past(U".:", word.end);
+    if (r_.sign(first) != U' ')
         return;
     ++first;
-    std::size_t second = past(U" ", first + 2);
-    bool both = is_capital(sign(first)) && sign(first + 1) == U'.' && is_capital(sign(second));
-    if (both && !is_word_sign(second + 1))
-        add("initials", Level::warn, word.begin, sign(second + 1) == U'.' ? second + 2 : second + 1);
+    if (!is_capital(r_.sign(first)) || r_.is_word_sign(first + 1))
+        return;
+    std::size_t second = r_.past(U" .-", first + 1);
+    if (is_capital(r_.sign(second)) && !r_.is_word_sign(second + 1) && second > first + 1)
+        add("initials", word.begin, r_.sign(second + 1) == U'.' ? second + 2 : second + 1);
+}
+
+// "Storgatan 12", "Björkvägen 3B"; not "luftvägen 2 ggr" or a road that only says how to walk.
+void Words::address(Span word) {
+    constexpr std::array<std::u32string_view, 9> of_towns = {U"gatan", U"gata", U"gränd",  U"gränden", U"stigen",
+                                                             U"allén", U"allé", U"torget", U"backen"};
+    constexpr std::array<std::u32string_view, 3> of_land = {U"vägen", U"väg", U"leden"};
+    constexpr std::array<std::u32string_view, 14> no_roads = {
+        U"luft",     U"urin",  U"gall",   U"om",  U"vård",    U"utrymnings",  U"transport",
+        U"andnings", U"flykt", U"arbets", U"för", U"kontakt", U"eskalerings", U"kommunikations"};
+    std::u32string_view text = r_.small(word);
+    constexpr std::size_t shortest = 2;
+    auto ending = [&](const auto& texts) -> std::size_t {
+        for (std::u32string_view end : texts)
+            if (text.size() >= end.size() + shortest && text.ends_with(end))
+                return end.size();
+        return 0;
+    };
+    std::size_t in_town = ending(of_towns), on_land = ending(of_land);
+    std::size_t ending_size = std::max(in_town, on_land);
+    if (ending_size == 0 || is_in(no_roads, text.substr(0, text.size() - ending_size)))
+        return;
+    if (in_town == 0 && !is_capital(r_.sign(word.begin)))
+        return;
+    std::size_t at = r_.past(U" ", word.end), end = r_.past_digits(at);
+    if (at == word.end || end == at || end - at > 3 || r_.unit_follows(end))
+        return;
+    bool goes_on = (r_.sign(end) == U':' || r_.sign(end) == U'.' || r_.sign(end) == U'/' || r_.sign(end) == U'-') &&
+                   is_digit(r_.sign(end + 1));
+    if (goes_on)
+        return;
+    std::size_t letter = r_.past(U" ", end);
+    if (is_letter(r_.sign(letter)) && !r_.is_word_sign(letter + 1) && (letter == end || is_capital(r_.sign(letter))))
+        end = letter + 1;
+    add("address", word.begin, end);
+}
+
+// "bor på Storgatan", "adress: Byn 4", "hemma hos … i Byn 4".
+void Words::home(Span word) {
+    if (r_.is_one_of({U"adress", U"adressen", U"hemadress", U"bostadsadress", U"gatuadress"}, word)) {
+        std::size_t at = r_.past(U" :.=", word.end);
+        Span next = r_.word_at(at);
+        if (r_.is_one_of({U"är", U"var"}, next))
+            next = r_.word_at(r_.past(U" ", next.end));
+        if (is_capital(r_.sign(next.begin)))
+            add("address", word.begin, next.end);
+        return;
+    }
+    if (!r_.is_one_of({U"bor", U"bodde", U"boendes", U"bosatt"}, word))
+        return;
+    Span next = r_.word_at(r_.past(U" ", word.end));
+    if (!r_.is_one_of({U"på", U"vid", U"i"}, next))
+        return;
+    Span place = r_.word_at(r_.past(U" ", next.end));
+    constexpr std::array<std::u32string_view, 6> roads = {U"gatan", U"vägen", U"gränd", U"stigen", U"allén", U"torget"};
+    std::size_t at = r_.past(U" ", place.end), end = r_.past_digits(at);
+    bool numbered = end > at && end - at <= 3 && at > place.end && !r_.unit_follows(end);
+    if (is_capital(r_.sign(place.begin)) && (numbered || ends_with_any(roads, r_.small(place))))
+        add("address", place.begin, numbered ? end : place.end);
+}
+
+// "journalnr 123456", "patient-ID 88123", "pass nr AB123456": a word of a person's record with a number after it.
+void Words::record_id(Span word) {
+    constexpr std::array<std::u32string_view, 20> records = {
+        U"journal", U"patient",     U"pat",           U"brukar",    U"klient",   U"vårdtillfälle", U"vårdtillfälles",
+        U"besöks",  U"pass",        U"konto",         U"bankkonto", U"körkorts", U"körkort",       U"dossier",
+        U"kund",    U"försäkrings", U"registrerings", U"reg",       U"löp",      U"hyres"};
+    constexpr std::array<std::u32string_view, 8> numbers = {U"nr",   U"nummer", U"numret",   U"id",
+                                                            U"idnr", U"no",     U"idnummer", U"number"};
+    constexpr std::array<std::u32string_view, 8> said_alone = {U"jnr",       U"journalid", U"patid", U"dossnr",
+                                                               U"dossiernr", U"idnr",      U"regnr", U"försäkringsnr"};
+    std::u32string_view text = r_.small(word);
+    std::size_t at = 0;
+    bool whole = is_in(said_alone, text);
+    for (std::u32string_view number : numbers)
+        whole = whole || (text.ends_with(number) && is_in(records, text.substr(0, text.size() - number.size())));
+    if (whole) {
+        at = word.end;
+    } else if (is_in(records, text)) {
+        Span next = r_.word_at(r_.past(U" -.:", word.end));
+        if (is_in(numbers, r_.small(next)))
+            at = next.end;
+        else if ((text == U"journal" || text == U"vårdtillfälle") && is_digit(r_.sign(r_.past(U" :#", word.end))))
+            at = word.end;
+    }
+    if (at == 0)
+        return;
+    bool bare = at == word.end && !whole;
+    at = r_.past(U" :.#=-", at);
+    if (r_.is_one_of({U"är", U"var"}, r_.word_at(at)))
+        at = r_.past(U" :", r_.word_at(at).end);
+    std::size_t first = at, end = at, digits = 0;
+    constexpr std::size_t most = 24;
+    for (std::size_t i = at; i < at + most; ++i) {
+        char32_t c = r_.sign(i);
+        if (is_digit(c))
+            ++digits;
+        bool inside = (c == U'-' || c == U'/' || c == U' ') && is_digit(r_.sign(i + 1));
+        bool letter = is_letter(c) && i < first + 4 && !(c >= U'a' && c <= U'z' && digits == 0 && i > first + 1);
+        if (!is_digit(c) && !inside && !letter)
+            break;
+        if (c != U' ')
+            end = i + 1;
+    }
+    std::size_t least = bare ? 5 : 3;
+    if (digits >= least && !r_.unit_follows(end))
+        add("record_id", word.begin, end);
 }
 
 // "LMA-nummer 50-123456": at least six digits a little way after the word.
-void Reading::lma(std::size_t at) {
+void Words::lma(std::size_t at) {
     constexpr std::size_t reach = 16, least = 6, most = 16;
-    std::size_t limit = std::min(at + reach, symbols_.size());
-    while (at < limit && !is_digit(sign(at)))
+    std::size_t limit = std::min(at + reach, r_.size());
+    while (at < limit && !is_digit(r_.sign(at)))
         ++at;
     std::size_t first = at, end = at, count = 0;
-    while (is_digit(sign(at)) && count < most) {
+    while (is_digit(r_.sign(at)) && count < most) {
         end = ++at;
         ++count;
-        at = past(U" -/", at);
+        at = r_.past(U" -/", at);
     }
     if (count >= least)
-        add("lma", Level::warn, first, end);
+        add("lma", first, end);
 }
 
-void Reading::email(std::size_t at) {
+void Words::email(std::size_t at) {
+    constexpr std::size_t most = 80;
     auto belongs = [this](std::size_t i) {
-        char32_t c = sign(i);
+        char32_t c = r_.sign(i);
         return is_letter(c) || is_digit(c) || c == U'.' || c == U'-' || c == U'_' || c == U'+';
     };
     std::size_t first = at, end = at + 1;
-    while (first > 0 && belongs(first - 1))
+    while (first > 0 && at - first < most && belongs(first - 1))
         --first;
-    while (belongs(end))
+    while (end - at < most && belongs(end))
         ++end;
-    while (end > at + 1 && !is_word_sign(end - 1))
+    while (end > at + 1 && !r_.is_word_sign(end - 1))
         --end;
-    bool has_dot = std::any_of(symbols_.begin() + static_cast<std::ptrdiff_t>(at),
-                               symbols_.begin() + static_cast<std::ptrdiff_t>(end),
-                               [](const Symbol& symbol) { return symbol.value == U'.'; });
+    bool has_dot = false;
+    for (std::size_t i = at; i < end; ++i)
+        has_dot = has_dot || r_.sign(i) == U'.';
     if (first < at && has_dot)
-        add("phone_email", Level::warn, first, end);
-}
-
-std::size_t Reading::past(std::u32string_view signs, std::size_t at) const {
-    constexpr std::size_t most = 6;
-    for (std::size_t end = at + most; at < end && sign(at) != 0; ++at)
-        if (signs.find(sign(at)) == std::u32string_view::npos)
-            break;
-    return at;
-}
-
-std::size_t Reading::past_digits(std::size_t at) const {
-    while (is_digit(sign(at)))
-        ++at;
-    return at;
-}
-
-std::size_t Reading::past_word(std::size_t at) const {
-    while (is_letter(sign(at)))
-        ++at;
-    return at;
-}
-
-// Nothing for a word that is longer than all we look for.
-std::u32string_view Reading::small(Span word) {
-    std::size_t count = word.end - word.begin;
-    if (count > longest_word)
-        return {};
-    for (std::size_t i = 0; i < count; ++i)
-        small_[i] = small_letter(symbols_[word.begin + i].value);
-    return {small_.data(), count};
-}
-
-bool Reading::is_one_of(std::initializer_list<std::u32string_view> texts, Span word) {
-    std::u32string_view text = small(word);
-    return std::find(texts.begin(), texts.end(), text) != texts.end();
+        add("phone_email", first, end);
 }
 
 }
 
-WordFindings findings_in_words(const std::vector<Symbol>& symbols) {
-    return Reading(symbols).findings();
+std::vector<Finding> findings_in_words(const Reading& reading) {
+    return Words(reading).findings();
 }
 
 }

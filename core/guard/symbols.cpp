@@ -130,25 +130,17 @@ struct Lookalike {
     char32_t seen_as;
 };
 
-constexpr std::array<Lookalike, 19> lookalikes = {{{0xB7, U'.'},
-                                                   {0x2024, U'.'},
-                                                   {0x2027, U'.'},
-                                                   {0x2044, U'/'},
-                                                   {0x207A, U'+'},
-                                                   {0x208A, U'+'},
-                                                   {0x2215, U'/'},
-                                                   {0x2219, U'.'},
-                                                   {0x2236, U':'},
-                                                   {0x22C5, U'.'},
-                                                   {0x2795, U'+'},
-                                                   {0x29F8, U'/'},
-                                                   {0x3002, U'.'},
-                                                   {0xA789, U':'},
-                                                   {0xFB29, U'+'},
-                                                   {0xFE13, U':'},
-                                                   {0xFE52, U'.'},
-                                                   {0xFE55, U':'},
-                                                   {0xFE62, U'+'}}};
+// Signs, and the Greek and Cyrillic letters that nobody tells from Latin ones.
+constexpr std::array<Lookalike, 61> lookalikes = {
+    {{0xB7, U'.'},    {0x391, U'A'},  {0x392, U'B'},  {0x395, U'E'},  {0x396, U'Z'},  {0x397, U'H'},  {0x399, U'I'},
+     {0x39A, U'K'},   {0x39C, U'M'},  {0x39D, U'N'},  {0x39F, U'O'},  {0x3A1, U'P'},  {0x3A4, U'T'},  {0x3A5, U'Y'},
+     {0x3A7, U'X'},   {0x3B9, U'i'},  {0x3BD, U'v'},  {0x3BF, U'o'},  {0x405, U'S'},  {0x406, U'I'},  {0x408, U'J'},
+     {0x410, U'A'},   {0x412, U'B'},  {0x415, U'E'},  {0x41A, U'K'},  {0x41C, U'M'},  {0x41D, U'H'},  {0x41E, U'O'},
+     {0x420, U'P'},   {0x421, U'C'},  {0x422, U'T'},  {0x425, U'X'},  {0x430, U'a'},  {0x435, U'e'},  {0x43E, U'o'},
+     {0x440, U'p'},   {0x441, U'c'},  {0x443, U'y'},  {0x445, U'x'},  {0x455, U's'},  {0x456, U'i'},  {0x458, U'j'},
+     {0x2019, U'\''}, {0x2024, U'.'}, {0x2027, U'.'}, {0x2044, U'/'}, {0x207A, U'+'}, {0x208A, U'+'}, {0x2215, U'/'},
+     {0x2219, U'.'},  {0x2236, U':'}, {0x22C5, U'.'}, {0x2795, U'+'}, {0x29F8, U'/'}, {0x3002, U'.'}, {0xA789, U':'},
+     {0xFB29, U'+'},  {0xFE13, U':'}, {0xFE52, U'.'}, {0xFE55, U':'}, {0xFE62, U'+'}}};
 
 // The zeros of all decimal digits (category Nd of Unicode 16); the other nine follow each.
 constexpr std::array<char32_t, 74> zeros = {
