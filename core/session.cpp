@@ -136,18 +136,42 @@ Result<void> Session::check(const Draft& draft) const {
     return check_privacy(draft, changes(*draft.type, draft.before, draft.after));
 }
 
+// What is written now is judged text by text, and then with all that the record says: a number may be split over its
+// fields. What an older guard let through in another field is no reason to refuse this.
 Result<void> Session::check_privacy(const Draft& draft, const Json& sets) const {
-    for (const auto& [name, value] : sets.items()) {
-        const Field* field = draft.type->field(name);
-        auto text = value.get_ptr<const std::string*>();
-        if (!field || !text || !is_guarded(*field))
+    auto block_in = [&](const std::vector<std::string_view>& texts) {
+        return rule_broken_by(texts, today());
+    };
+    auto refusal = [&](std::string_view rule, std::string_view field) {
+        return Error{Fault::privacy, "privacy." + std::string(rule),
+                     std::string(draft.type->name) + "." + std::string(field)};
+    };
+    std::vector<std::string_view> said;
+    std::string_view written;
+    for (const Field& field : draft.type->fields) {
+        bool code = field.kind == Kind::code || field.kind == Kind::codes;
+        auto value = draft.after.find(field.name);
+        if (value == draft.after.end() || !(code || is_guarded(field)))
             continue;
-        auto hit = worst(privacy_hits(*text, today()));
-        if (hit && hit->level == Level::block)
-            return Error{Fault::privacy, "privacy." + std::string(hit->rule),
-                         std::string(draft.type->name) + "." + name};
+        bool now = sets.contains(field.name);
+        std::vector<std::string_view> texts;
+        if (auto text = value->get_ptr<const std::string*>())
+            texts.push_back(*text);
+        if (value->is_array())
+            for (const Json& one : *value)
+                texts.push_back(one.get_ref<const std::string&>());
+        for (std::string_view text : texts) {
+            auto rule = block_in({text});
+            if (rule && now)
+                return refusal(*rule, field.name);
+            if (!rule && !code)
+                said.push_back(text);
+        }
+        if (now && !code)
+            written = field.name;
     }
-    return {};
+    auto rule = written.empty() ? std::nullopt : block_in(said);
+    return rule ? Result<void>(refusal(*rule, written)) : Result<void>();
 }
 
 Result<void> Session::check_rules(const Draft& draft) const {
