@@ -133,21 +133,44 @@ Result<Values> Session::checked(const Draft& draft) const {
     RETURN_IF_ERROR(check_values(*draft.type, draft.after));
     RETURN_IF_ERROR(check_rules(draft));
     Values sets = changes(*draft.type, draft.before, draft.after);
-    RETURN_IF_ERROR(check_privacy(*draft.type, sets));
+    RETURN_IF_ERROR(check_privacy(draft, sets));
     return sets;
 }
 
-Result<void> Session::check_privacy(const RecordType& type, const Values& sets) const {
-    for (const auto& [name, value] : sets) {
-        const Field* field = type.field(name);
-        auto text = value.text();
-        if (!field || !text || !is_guarded(*field))
+// What is written now is judged text by text, and then with all that the record says: a number may be split over its
+// fields. What an older guard let through in another field is no reason to refuse this.
+Result<void> Session::check_privacy(const Draft& draft, const Values& sets) const {
+    auto block_in = [&](const std::vector<std::string_view>& texts) {
+        return rule_broken_by(texts, today());
+    };
+    auto refusal = [&](std::string_view rule, std::string_view field) {
+        return Error{Fault::privacy, "privacy." + std::string(rule),
+                     std::string(draft.type->name) + "." + std::string(field)};
+    };
+    std::vector<std::string_view> said;
+    std::string_view written;
+    for (const Field& field : draft.type->fields) {
+        const Value& value = draft.after.of(field.name);
+        if (!is_read_by_guard(field))
             continue;
-        auto hit = worst(privacy_hits(*text, today()));
-        if (hit && hit->level == Level::block)
-            return Error{Fault::privacy, "privacy." + std::string(hit->rule), std::string(type.name) + "." + name};
+        bool code = !is_guarded(field), now = sets.contains(field.name);
+        std::vector<std::string_view> texts;
+        if (auto text = value.text())
+            texts.push_back(*text);
+        if (auto codes = value.codes())
+            texts.assign(codes->begin(), codes->end());
+        for (std::string_view text : texts) {
+            auto rule = block_in({text});
+            if (rule && now)
+                return refusal(*rule, field.name);
+            if (!rule && !code)
+                said.push_back(text);
+        }
+        if (now && !code)
+            written = field.name;
     }
-    return {};
+    auto rule = written.empty() ? std::nullopt : block_in(said);
+    return rule ? Result<void>(refusal(*rule, written)) : Result<void>();
 }
 
 Result<void> Session::check_rules(const Draft& draft) const {

@@ -80,7 +80,7 @@ public:
 private:
     // What the draft says differently, once nothing refuses it.
     Result<Values> checked(const Draft& draft) const;
-    Result<void> check_privacy(const RecordType& type, const Values& sets) const;
+    Result<void> check_privacy(const Draft& draft, const Values& sets) const;
     Result<void> check_rules(const Draft& draft) const;
     Result<std::optional<DayState>> without_mark(const DayMark& mark) const;
 

@@ -246,13 +246,19 @@ void Dates::with_month_name(Span word) {
         said.begin = day > 0 ? from : word.begin;
     }
     int year = -1;
-    bool short_year = false;
+    bool short_year = false, with_sign = false;
     if (has_after && (groups_[next].size == 4 || groups_[next].size == 2)) {
         year = groups_[next].value;
         short_year = groups_[next].size == 2;
         end = next + 1;
+        // "21 sep-22 okt" is a span of days, "1 sep: 31" a value, "3 april 14 fall" a count.
         bool time = (before(next + 1) & (dot | colon)) != 0 && (before(next + 1) & other) == 0;
-        if (short_year && (time || day == 0))
+        Span after_year = r_.word_at(r_.past(U" ", last_of(next) + 1));
+        bool of_next_day = month_named(r_.small(after_year)) != 0;
+        with_sign = r_.sign(digits_[groups_[next].begin].at - 1) == U'-' ||
+                    r_.sign(digits_[groups_[next].begin].at - 1) == U'\'';
+        bool value = r_.sign(word.end) == U':' || of_next_day;
+        if (short_year && (time || value || day == 0))
             year = -1;
     }
     if (year < 0)
@@ -263,18 +269,26 @@ void Dates::with_month_name(Span word) {
         short_year = false;
         begin = next - 1;
     }
+    // "mars 14, 1985"
+    if (day == 0 && year < 0 && has_after && groups_[next].size <= 2 && next + 1 < groups_.size() &&
+        groups_[next + 1].size == 4 && (before(next + 1) & ~(space | odd)) == 0) {
+        day = groups_[next].value;
+        year = groups_[next + 1].value;
+        short_year = false;
+        end = next + 2;
+    }
     if (day == 0 && year < 0)
         return;
     WrittenDate written;
-    written.form = day > 0 && year >= 0 ? Form::plain : Form::only_born;
+    written.form = day > 0 && year >= 0 && (!short_year || with_sign) ? Form::plain : Form::only_born;
     written.year = year;
     written.short_year = short_year && year >= 0;
     written.month = month;
     written.day = day;
     written.begin = begin < next ? groups_[begin].begin : next < groups_.size() ? groups_[next].begin : digits_.size();
-    written.end = end > next ? end_of(next) : begin < next ? end_of(begin) : written.begin;
+    written.end = end > next ? end_of(end - 1) : begin < next ? end_of(begin) : written.begin;
     written.first = begin < next ? digits_[groups_[begin].begin].at : said.begin;
-    written.last = end > next ? last_of(next) : word.end - 1;
+    written.last = end > next ? last_of(end - 1) : word.end - 1;
     int whole_day = day > 0 ? day : 1;
     Person person = year < 0     ? (Date::of(2000, month, whole_day) ? Person::somebody : Person::nobody)
                     : short_year ? calendar_.person_of_short(year, month, whole_day)

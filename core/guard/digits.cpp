@@ -158,12 +158,10 @@ Gap gap_of(char32_t sign) {
         return gap::colon;
     case U'(':
     case U')':
-    case U'[':
-    case U']':
         return gap::bracket;
     default:
-        return std::u32string_view(U",;_=*|~\\#'\"<>{}!?&^`´•…→").find(sign) != std::u32string_view::npos ? gap::odd
-                                                                                                          : gap::none;
+        return std::u32string_view(U",;_=*|[]~\\#'\"<>{}!?&^`´•…→").find(sign) != std::u32string_view::npos ? gap::odd
+                                                                                                            : gap::none;
     }
 }
 

@@ -30,6 +30,7 @@ constexpr std::array whole_words = {Word{U"art", Hint::thing},
                                     Word{U"dottern", Hint::person},
                                     Word{U"ean", Hint::thing},
                                     Word{U"exp", Hint::thing},
+                                    Word{U"fdd", Hint::born},
                                     Word{U"flicka", Hint::person},
                                     Word{U"flickan", Hint::person},
                                     Word{U"fr", Hint::since},
@@ -50,6 +51,9 @@ constexpr std::array whole_words = {Word{U"art", Hint::thing},
                                     Word{U"gtin", Hint::thing},
                                     Word{U"hslf", Hint::thing},
                                     Word{U"id", Hint::thing},
+                                    Word{U"införd", Hint::thing},
+                                    Word{U"införde", Hint::thing},
+                                    Word{U"infördes", Hint::thing},
                                     Word{U"innan", Hint::since},
                                     Word{U"iso", Hint::thing},
                                     Word{U"jour", Hint::desk},
@@ -89,13 +93,15 @@ constexpr std::array whole_words = {Word{U"art", Hint::thing},
                                     Word{U"sonen", Hint::person},
                                     Word{U"sosfs", Hint::thing},
                                     Word{U"ssn", Hint::number},
+                                    Word{U"startade", Hint::thing},
                                     Word{U"support", Hint::desk},
                                     Word{U"supporten", Hint::desk},
                                     Word{U"tvilling", Hint::person},
                                     Word{U"tvillingen", Hint::person},
                                     Word{U"udi", Hint::thing},
                                     Word{U"utg", Hint::thing},
-                                    Word{U"ver", Hint::thing}};
+                                    Word{U"ver", Hint::thing},
+                                    Word{U"årgång", Hint::born}};
 static_assert(std::ranges::is_sorted(whole_words, {}, &Word::text));
 
 // A word that holds one of these: "läkemedelsrutinen", "serienr", "batchnummer".
@@ -115,14 +121,14 @@ constexpr std::array parts_of_words = {
     Word{U"levererad", Hint::thing},   Word{U"licens", Hint::thing},         Word{U"lotnr", Hint::thing},
     Word{U"lotnummer", Hint::thing},   Word{U"manual", Hint::thing},         Word{U"modell", Hint::thing},
     Word{U"order", Hint::thing},       Word{U"ordernr", Hint::thing},        Word{U"policy", Hint::thing},
-    Word{U"produkt", Hint::thing},     Word{U"programvara", Hint::thing},    Word{U"protokoll", Hint::thing},
-    Word{U"refnr", Hint::thing},       Word{U"revider", Hint::thing},        Word{U"riktlinje", Hint::thing},
-    Word{U"rutin", Hint::thing},       Word{U"serie", Hint::thing},          Word{U"service", Hint::thing},
-    Word{U"standard", Hint::thing},    Word{U"sterilis", Hint::thing},       Word{U"tillverk", Hint::thing},
-    Word{U"uppdatera", Hint::thing},   Word{U"uppdatering", Hint::thing},    Word{U"hämtad", Hint::thing},
-    Word{U"utgång", Hint::thing},      Word{U"utgått", Hint::thing},         Word{U"utgåva", Hint::thing},
-    Word{U"version", Hint::thing},     Word{U"växel", Hint::desk},           Word{U"vårdprogram", Hint::thing},
-    Word{U"ärende", Hint::thing}};
+    Word{U"produkt", Hint::thing},     Word{U"programvara", Hint::thing},    Word{U"projekt", Hint::thing},
+    Word{U"protokoll", Hint::thing},   Word{U"refnr", Hint::thing},          Word{U"revider", Hint::thing},
+    Word{U"riktlinje", Hint::thing},   Word{U"rutin", Hint::thing},          Word{U"serie", Hint::thing},
+    Word{U"service", Hint::thing},     Word{U"standard", Hint::thing},       Word{U"sterilis", Hint::thing},
+    Word{U"tillverk", Hint::thing},    Word{U"uppdatera", Hint::thing},      Word{U"uppdatering", Hint::thing},
+    Word{U"hämtad", Hint::thing},      Word{U"utgång", Hint::thing},         Word{U"utgått", Hint::thing},
+    Word{U"utgåva", Hint::thing},      Word{U"version", Hint::thing},        Word{U"växel", Hint::desk},
+    Word{U"vårdprogram", Hint::thing}, Word{U"ärende", Hint::thing}};
 
 // Which letters a word has, so that most words need not be searched.
 constexpr std::uint32_t letters_of(std::u32string_view word) {
@@ -155,6 +161,9 @@ std::optional<Hint> hint_of(std::u32string_view word) {
 
 // Words of which two or more together are a hint; the second is the hint's end.
 std::optional<HintAt> hint_of_two(const Reading& reading, Span word) {
+    constexpr std::u32string_view first_letters = U"bfkoprs";
+    if (first_letters.find(reading.small(word).front()) == std::u32string_view::npos)
+        return std::nullopt;
     auto next_is = [&](std::initializer_list<std::u32string_view> texts) -> std::optional<Span> {
         Span next = reading.word_at(reading.past(U"-. ", word.end));
         return reading.is_one_of(texts, next) ? std::optional(next) : std::nullopt;

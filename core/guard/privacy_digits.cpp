@@ -555,6 +555,7 @@ void Numbers::telephone(std::size_t i) {
     std::size_t area = in_one_piece ? 0 : second - i;
     std::size_t next = in_one_piece ? 0 : (third == 0 ? end : third) - second;
     bool dash_after_area = dashes == 1 && !in_one_piece && (chain_[second].before & dash) != 0;
+    bool bracketed = !in_one_piece && (chain_[second].before & bracket) != 0 && count >= 8;
     int prefix = count >= 3 ? w.number(0, 3) : 0;
     bool mobile = count == 10 && (prefix == 70 || prefix == 72 || prefix == 73 || prefix == 76 || prefix == 79) &&
                   (area >= 3 || w.pieces() == count || w.all_spelled());
@@ -563,8 +564,11 @@ void Numbers::telephone(std::size_t i) {
                               : area >= 2 && area <= 4 &&
                                     (dash_after_area && !dotted ? count >= 9 || next >= 3 : dashes == 0 && next >= 3));
     bool bare = said && count >= 6 && count <= 12;
-    bool number = abroad ? count >= 9 : home || mobile || bare;
-    if (number && w.mostly_digits() && !hinted({Hint::desk}, at, 24, 24))
+    bool bracketed_home = bracketed && count <= 11 && chain_[i].value == 0 && area >= 2 && area <= 4;
+    bool number = abroad ? count >= 9 : home || mobile || bare || bracketed_home;
+    bool guessed =
+        std::ranges::any_of(chain_.subspan(i, count), [](const Digit& d) { return d.guessed && d.value != 0; });
+    if (number && !guessed && !hinted({Hint::desk}, at, 24, 24))
         add("phone_email", Level::warn, w);
 }
 

@@ -66,7 +66,7 @@ constexpr auto naming = set_of(U"heter", U"hette", U"kallas", U"kallad", U"kalla
 constexpr auto who = set_of(U"han", U"hon", U"hen", U"honom", U"henne", U"som", U"personen", U"mannen", U"kvinnan",
                             U"killen", U"tjejen", U"hans", U"hennes");
 constexpr auto fillers = set_of(U"är", U"var", U"heter", U"hette", U"namn", U"namnet", U"vid", U"som", U"kallas",
-                                U"fru", U"herr", U"hr", U"man", U"mannen", U"ett", U"en");
+                                U"fru", U"herr", U"hr", U"man", U"mannen", U"ett", U"en", U"för");
 constexpr auto particles =
     set_of(U"von", U"af", U"av", U"de", U"van", U"der", U"den", U"al", U"el", U"bin", U"ibn", U"ben", U"abu", U"ter",
            U"la", U"le", U"da", U"di", U"dos", U"du", U"del", U"della", U"zu", U"ten", U"st", U"mac", U"mc", U"o");
@@ -164,7 +164,8 @@ std::vector<Finding> Names::findings() {
     for (std::size_t nth = 0; nth < words.size(); ++nth) {
         Span word = words[nth];
         bool glued = word.begin > 0 && is_digit(r_.sign(word.begin - 1));
-        if (glued || word.end - word.begin > longest)
+        bool too_short = word.end - word.begin == 1 && !is_capital(r_.sign(word.begin));
+        if (glued || too_short || word.end - word.begin > longest)
             continue;
         after_word(nth);
         full_name(nth);
@@ -277,7 +278,7 @@ void Names::after_word(std::size_t nth) {
     bool must_be_listed = works || is_in(sometimes_people, text) || (named && !somebody_before(nth)) ||
                           (text == U"hr" && in_capitals) || short_for_from || (text == U"boende" && !said_which(nth));
 
-    bool must_be_sure = named && !somebody_before(nth);
+    bool must_be_sure = works || (named && !somebody_before(nth));
 
     std::size_t at = r_.past(U" .:,(\"\n-=”'", word.end);
     if (at == word.end || r_.sign(word.end) == U'-')
@@ -291,7 +292,7 @@ void Names::after_word(std::size_t nth) {
         Span filler = r_.word_at(at);
         bool may = is_in(fillers, r_.small(filler)) && (named || person || title) && form_of(filler) != Form::capital;
         std::size_t next = r_.past(U" :\"”'", filler.end);
-        bool says_is = r_.is_one_of({U"är", U"var"}, filler);
+        bool says_is = r_.is_one_of({U"är", U"var", U"för"}, filler);
         if (!may || next == filler.end || (says_is && !named))
             break;
         must_be_listed = must_be_listed || says_is;
@@ -331,6 +332,14 @@ void Names::full_name(std::size_t nth) {
     bool after_dash = word.begin > 0 && (r_.sign(word.begin - 1) == U'-' || r_.sign(word.begin - 1) == U'@' ||
                                          r_.sign(word.begin - 1) == U'\'');
     if (after_dash)
+        return;
+    std::u32string_view said = r_.small(word);
+    bool small_and_no_name = !is_capital(r_.sign(word.begin)) && r_.sign(word.end) != U'-' &&
+                             with_genitive(said, given_name) == NameStrength::none &&
+                             with_genitive(said, surname) == NameStrength::none;
+    if (small_and_no_name)
+        return;
+    if (is_in(titles, said) || is_in(people, said) || is_in(staff, said) || is_in(naming, said))
         return;
     Part first = part_at(word.begin);
     std::u32string_view text = r_.small(first.span);

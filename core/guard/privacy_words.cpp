@@ -55,7 +55,8 @@ std::vector<Finding> Words::findings() {
     for (Span word : r_.words()) {
         constexpr std::size_t longest = 40;
         bool glued = word.begin > 0 && is_digit(r_.sign(word.begin - 1));
-        if (!glued && word.end - word.begin <= longest)
+        bool alone = word.end - word.begin == 1;
+        if (!glued && !alone && word.end - word.begin <= longest)
             judge(word);
     }
     return std::move(found_);
@@ -78,6 +79,9 @@ void Words::judge(Span word) {
         U"skölj",   U"tvätt",         U"väntrum",     U"vänt",        U"mätt",       U"röntgen", U"sam",
         U"kontors", U"utrymmes",      U"data",        U"akut",        U"grupp"};
     bool a_room = is_in(rooms, text) || is_in(places, text) || ends_with_any(ends_of_places, text);
+    constexpr std::array<std::u32string_view, 7> wards = {U"enkelsal", U"tvåsal",  U"tresal",   U"fyrsal",
+                                                          U"fyrasal",  U"flersal", U"dubbelsal"};
+    a_room = a_room || is_in(wards, text);
     if (!a_room && ends_with_any(ends_of_rooms, text)) {
         std::u32string_view before = text.substr(0, text.size() - (text.ends_with(U"rummet") ? 6 : 3));
         a_room = !is_in(of_work, before) && before != U"fo" && !before.ends_with(U"cent");
@@ -88,6 +92,10 @@ void Words::judge(Span word) {
         initials(word);
     if (text == U"lma" || text == U"lmanummer" || text == U"lmanr")
         lma(word.end);
+    // "anna.ek (at) exempel.se", "anna snabela exempel punkt se"
+    bool in_brackets = word.begin > 0 && (r_.sign(word.begin - 1) == U'(' || r_.sign(word.begin - 1) == U'[');
+    if (text == U"snabela" || (text == U"at" && in_brackets))
+        add("phone_email", word.begin, word.end);
     address(word);
     home(word);
     record_id(word);
@@ -133,7 +141,8 @@ void Words::room(Span word) {
             add("room", word.begin, filler.end);
         return;
     }
-    if (end - digits > 4)
+    bool for_lessons = letter_first && end - digits > 2 && r_.is_one_of({U"sal", U"salen"}, word); // Sal A305
+    if (end - digits > 4 || for_lessons)
         return;
     bool number_goes_on = (r_.sign(end) == U',' || r_.sign(end) == U'.') && is_digit(r_.sign(end + 1));
     bool time = r_.sign(end) == U':' && r_.past_digits(end + 1) == end + 3;
@@ -198,7 +207,7 @@ void Words::address(Span word) {
 // "bor på Storgatan", "adress: Byn 4", "hemma hos … i Byn 4".
 void Words::home(Span word) {
     if (r_.is_one_of({U"adress", U"adressen", U"hemadress", U"bostadsadress", U"gatuadress"}, word)) {
-        std::size_t at = r_.past(U" :.=", word.end);
+        std::size_t at = r_.past(U" :=", word.end);
         Span next = r_.word_at(at);
         if (r_.is_one_of({U"är", U"var"}, next))
             next = r_.word_at(r_.past(U" ", next.end));
@@ -221,10 +230,10 @@ void Words::home(Span word) {
 
 // "journalnr 123456", "patient-ID 88123", "pass nr AB123456": a word of a person's record with a number after it.
 void Words::record_id(Span word) {
-    constexpr std::array<std::u32string_view, 20> records = {
+    constexpr std::array<std::u32string_view, 21> records = {
         U"journal", U"patient",     U"pat",           U"brukar",    U"klient",   U"vårdtillfälle", U"vårdtillfälles",
         U"besöks",  U"pass",        U"konto",         U"bankkonto", U"körkorts", U"körkort",       U"dossier",
-        U"kund",    U"försäkrings", U"registrerings", U"reg",       U"löp",      U"hyres"};
+        U"kund",    U"försäkrings", U"registrerings", U"reg",       U"remiss",   U"löp",           U"hyres"};
     constexpr std::array<std::u32string_view, 8> numbers = {U"nr",   U"nummer", U"numret",   U"id",
                                                             U"idnr", U"no",     U"idnummer", U"number"};
     constexpr std::array<std::u32string_view, 8> said_alone = {U"jnr",       U"journalid", U"patid", U"dossnr",

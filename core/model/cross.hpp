@@ -37,7 +37,7 @@ template <> struct Describe<DayMark> {
         field<&DayMark::shift_part>("shift_part", {.key = true}),
         field<&DayMark::colour>("colour", {.several = Several::worst}),
         field<&DayMark::reason>("reason", {.max_length = 200, .several = Several::ask}),
-        field<&DayMark::seen>("seen"),
+        field<&DayMark::seen>("seen", {.machine = true}),
         field<&DayMark::confirmed>("confirmed"),
         field<&DayMark::confirmed_colour>("confirmed_colour"),
         field<&DayMark::confirmed_scheme>("confirmed_scheme"),

@@ -44,6 +44,11 @@ constexpr bool is_guarded(const Field& field) {
     return (field.kind == Kind::free_text || field.kind == Kind::text) && !field.rules.machine;
 }
 
+// And whether it reads it at all: a code may be made to hide a number. What programs write is no text.
+constexpr bool is_read_by_guard(const Field& field) {
+    return is_guarded(field) || ((field.kind == Kind::code || field.kind == Kind::codes) && !field.rules.machine);
+}
+
 template <typename Record> struct Describe; // static name, writers, fields
 
 struct RecordType {
