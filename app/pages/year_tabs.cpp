@@ -14,9 +14,9 @@ std::array<ui::Segment, pages.size()> tabs_of(const Draw& draw) {
             ui::Segment{draw.tr("year.tab.charts"), {}}};
 }
 
-Go tabs_at(const Draw& draw, ui::Box box, Go::To selected) {
+Go tabs_at(const Draw& draw, ui::Place at, Go::To selected) {
     const auto place = static_cast<std::size_t>(std::ranges::find(pages, selected) - pages.begin());
-    auto tapped = draw.ui.filters(box, tabs_of(draw), place);
+    auto tapped = draw.ui.filters(at, tabs_of(draw), place);
     return tapped && *tapped != place ? Go{.to = pages[*tapped]} : Go{};
 }
 
@@ -39,7 +39,7 @@ YearHead year_head(const Draw& draw, ui::Box& page, Go::To selected, ui::Head he
     // In the head where there is room, always at the same place; else on a line of their own.
     ui::Box box{row.right() - right - (right > 0 ? apart : 0) - wide, row.y + 8, wide, height};
     if (!ui.landscape() || left + apart > box.x - row.x) {
-        const float tall = ui.filters_height(tabs, row.w);
+        const float tall = ui.measured(row.w, [&](ui::Box& in) { ui.filters(in.top(), tabs, {}); });
         out.tabs_scroll = page.h - tall - 16 < lowest;
         if (!out.tabs_scroll)
             box = page.cut_top(tall, 16).inset(ui.margin(), 0);
@@ -52,7 +52,7 @@ YearHead year_head(const Draw& draw, ui::Box& page, Go::To selected, ui::Head he
 Go year_tabs(const Draw& draw, ui::Box& content, Go::To selected, const YearHead& head) {
     if (!head.tabs_scroll)
         return {};
-    return tabs_at(draw, content.cut_top(draw.ui.filters_height(tabs_of(draw), content.w), 16), selected);
+    return tabs_at(draw, content.top(16), selected);
 }
 
 }
