@@ -1,5 +1,7 @@
 #include "app/pages/button_row.hpp"
 
+#include <algorithm>
+
 namespace vaka {
 
 namespace {
@@ -20,28 +22,21 @@ bool fits(const ui::Ui& ui, std::span<const ui::Button> buttons, float width) {
 
 }
 
-std::optional<std::size_t> button_row(ui::Ui& ui, ui::Box box, std::span<const ui::Button> buttons) {
-    std::optional<std::size_t> tapped;
-    bool beside = fits(ui, buttons, box.w);
-    float width = beside ? column_width(buttons, box.w) : box.w;
-    float height = button_row_height(ui, buttons, box.w);
-    for (std::size_t i = 0; i < buttons.size(); ++i) {
-        ui::Box place = beside ? box.cut_left(width, gap).with_height(height)
-                               : box.cut_top(ui.button_height(buttons[i], width), gap);
-        if (ui.button(place, buttons[i]))
-            tapped = i;
-    }
-    return tapped;
-}
-
-float button_row_height(const ui::Ui& ui, std::span<const ui::Button> buttons, float width) {
-    bool beside = fits(ui, buttons, width);
-    float height = 0;
+std::optional<std::size_t> button_row(ui::Ui& ui, ui::Place place, std::span<const ui::Button> buttons) {
+    const bool beside = fits(ui, buttons, place.width());
+    const float width = beside ? column_width(buttons, place.width()) : place.width();
+    float highest = 0, all = 0;
     for (const ui::Button& button : buttons) {
-        float one = ui.button_height(button, beside ? column_width(buttons, width) : width);
-        height = beside ? std::max(height, one) : height + one + (height > 0 ? gap : 0);
+        const float one = ui.measured(width, [&](ui::Box& in) { ui.button(in.top(), button); });
+        highest = std::max(highest, one);
+        all += one + (all > 0 ? gap : 0);
     }
-    return height;
+    ui::Box box = place.take(beside ? highest : all);
+    std::optional<std::size_t> tapped;
+    for (std::size_t i = 0; i < buttons.size(); ++i)
+        if (ui.button(beside ? ui::Place(box.cut_left(width, gap).with_height(highest)) : box.top(gap), buttons[i]))
+            tapped = i;
+    return tapped;
 }
 
 }

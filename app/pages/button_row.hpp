@@ -9,8 +9,7 @@
 
 namespace vaka {
 
-// Returns the one tapped. The height of the box is button_row_height().
-std::optional<std::size_t> button_row(ui::Ui& ui, ui::Box box, std::span<const ui::Button> buttons);
-float button_row_height(const ui::Ui& ui, std::span<const ui::Button> buttons, float width);
+// Returns the one tapped.
+std::optional<std::size_t> button_row(ui::Ui& ui, ui::Place place, std::span<const ui::Button> buttons);
 
 }

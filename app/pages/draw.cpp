@@ -104,16 +104,15 @@ std::optional<ui::Guard> guard_of(const Draw& draw, const GuardedText& text) {
 
 float guarded_field(const Draw& draw, ui::Box box, ui::Field field, GuardedText& text) {
     field = masked(std::move(field), text);
-    float height = draw.ui.text_field_height(field, box.w);
+    const float top = box.y;
     std::string written = text.text();
-    if (draw.ui.text_field(box.with_height(height), field, written))
+    if (draw.ui.text_field(box.top(), field, written))
         text.set(std::move(written), draw.around.now.date);
     auto guard = guard_of(draw, text);
     if (!guard)
-        return height;
-    box.cut_top(height, guard_gap);
-    float panel = draw.ui.guard_height(*guard, box.w);
-    switch (draw.ui.guard(box.with_height(panel), *guard)) {
+        return box.y - top;
+    box.cut_top(0, guard_gap);
+    switch (draw.ui.guard(box.top(), *guard)) {
     case ui::GuardAnswer::act:
         if (text.blocked())
             text.remove(draw.around.now.date);
@@ -126,14 +125,7 @@ float guarded_field(const Draw& draw, ui::Box box, ui::Field field, GuardedText&
     case ui::GuardAnswer::none:
         break;
     }
-    return height + guard_gap + panel;
-}
-
-float guarded_field_height(const Draw& draw, ui::Field field, const GuardedText& text, float width) {
-    float height = draw.ui.text_field_height(masked(std::move(field), text), width);
-    if (auto guard = guard_of(draw, text))
-        height += guard_gap + draw.ui.guard_height(*guard, width);
-    return height;
+    return box.y - top;
 }
 
 ui::DayState symbol_of(DayState state) {
@@ -221,25 +213,13 @@ Go only_a_manager(const Draw& draw, bool may_change, ui::Box& content) {
                   .title = draw.tr("manager.only"),
                   .detail = draw.tr("manager.only.how"),
                   .button = {.word = draw.tr("nav.staff")}};
-    bool tapped = draw.ui.task(content.cut_top(draw.ui.task_height(task, content.w), 16), task);
+    bool tapped = draw.ui.task(content.top(16), task);
     return tapped ? Go(ToStaff{}) : Go{};
-}
-
-namespace {
-
-ui::Message message_of(const Draw& draw, const Error& trouble) {
-    return {ui::Mood::stopped, ui::Icon::refused, draw.strings.sentence(trouble), {}};
-}
-
 }
 
 void trouble_bar(const Draw& draw, ui::Box& content, const std::optional<Error>& trouble) {
     if (trouble)
-        content.cut_top(draw.ui.message(content, message_of(draw, *trouble)), 16);
-}
-
-float trouble_height(const Draw& draw, const std::optional<Error>& trouble, float width) {
-    return trouble ? draw.ui.message_height(message_of(draw, *trouble), width) : 0;
+        draw.ui.message(content.top(16), {ui::Mood::stopped, ui::Icon::refused, draw.strings.sentence(*trouble), {}});
 }
 
 }

@@ -51,7 +51,6 @@ std::optional<ui::Sync> sync_words(const Draw& draw, bool whole = false);
 
 // A text field under guard: the field and, when the guard has a question, its panel. Returns the height.
 float guarded_field(const Draw& draw, ui::Box box, ui::Field field, GuardedText& text);
-float guarded_field_height(const Draw& draw, ui::Field field, const GuardedText& text, float width);
 
 // The day's symbol and colour as it is drawn.
 ui::DayState symbol_of(DayState state);
@@ -69,6 +68,5 @@ Go only_a_manager(const Draw& draw, bool may_change, ui::Box& content);
 
 // The last failure in words, as a message bar at the top of `content`, which it takes its part of; nothing without one.
 void trouble_bar(const Draw& draw, ui::Box& content, const std::optional<Error>& trouble);
-float trouble_height(const Draw& draw, const std::optional<Error>& trouble, float width);
 
 }

@@ -16,11 +16,11 @@ std::array<ui::Segment, 3> tabs_of(const Draw& draw) {
             ui::Segment{draw.tr("year.tab.charts"), {}}};
 }
 
-Go tabs_at(const Draw& draw, ui::Box box, const Go& selected) {
+Go tabs_at(const Draw& draw, ui::Place at, const Go& selected) {
     const std::array<Go, 3> to = pages();
     const auto shown = std::ranges::find_if(to, [&](const Go& page) { return page.is_same_page(selected); });
     const auto place = static_cast<std::size_t>(shown - to.begin());
-    auto tapped = draw.ui.filters(box, tabs_of(draw), place);
+    auto tapped = draw.ui.filters(at, tabs_of(draw), place);
     return tapped && *tapped != place ? to[*tapped] : Go();
 }
 
@@ -43,7 +43,7 @@ YearHead year_head(const Draw& draw, ui::Box& page, const Go& selected, ui::Head
     // In the head where there is room, always at the same place; else on a line of their own.
     ui::Box box{row.right() - right - (right > 0 ? apart : 0) - wide, row.y + 8, wide, height};
     if (!ui.landscape() || left + apart > box.x - row.x) {
-        const float tall = ui.filters_height(tabs, row.w);
+        const float tall = ui.measured(row.w, [&](ui::Box& in) { ui.filters(in.top(), tabs, {}); });
         out.tabs_scroll = page.h - tall - 16 < lowest;
         if (!out.tabs_scroll)
             box = page.cut_top(tall, 16).inset(ui.margin(), 0);
@@ -56,7 +56,7 @@ YearHead year_head(const Draw& draw, ui::Box& page, const Go& selected, ui::Head
 Go year_tabs(const Draw& draw, ui::Box& content, const Go& selected, const YearHead& head) {
     if (!head.tabs_scroll)
         return {};
-    return tabs_at(draw, content.cut_top(draw.ui.filters_height(tabs_of(draw), content.w), 16), selected);
+    return tabs_at(draw, content.top(16), selected);
 }
 
 }

@@ -1,4 +1,5 @@
-// A rectangle in the px of look.md, and the ways to cut one into pieces. Layout in Vaka is nothing but this.
+// A rectangle in the px of look.md, the ways to cut one into pieces, and the place that a widget takes in it. Layout in
+// Vaka is nothing but this.
 
 #pragma once
 
@@ -6,6 +7,8 @@
 #include <vector>
 
 namespace vaka::ui {
+
+class Place;
 
 struct Box {
     float x = 0;
@@ -46,6 +49,9 @@ struct Box {
         return piece;
     }
 
+    // The place of a widget that takes the height it needs from the top of this box, and `gap` px below it.
+    Place top(float gap = 0) &;
+
     Box inset(float all) const { return inset(all, all); }
     Box inset(float sides, float ends) const {
         return {x + sides, y + ends, std::max(0.0f, w - 2 * sides), std::max(0.0f, h - 2 * ends)};
@@ -72,5 +78,34 @@ struct Box {
         return boxes;
     }
 };
+
+// Where a widget is drawn: in a box that it fills, or from the top of one, of which it takes what it needs. So a
+// widget says its height once, in the function that draws it.
+class Place {
+public:
+    Place(Box box) : fixed_(box) {} // implicit: a box is a place
+    Place(Box& from, float gap) : from_(&from), gap_(gap) {}
+
+    // The same place, this high or higher.
+    Place at_least(float height) const {
+        Place place = *this;
+        place.least_ = height;
+        return place;
+    }
+
+    float width() const { return from_ ? from_->w : fixed_.w; }
+    // The widget's box. Called once, before anything is drawn.
+    Box take(float height) const { return from_ ? from_->cut_top(std::max(height, least_), gap_) : fixed_; }
+
+private:
+    Box fixed_;
+    Box* from_ = nullptr;
+    float gap_ = 0;
+    float least_ = 0;
+};
+
+inline Place Box::top(float gap) & {
+    return {*this, gap};
+}
 
 }

@@ -13,9 +13,9 @@
 #include <fstream>
 #include <sstream>
 
-#include "app/ui/atlas.hpp"
-#include "app/ui/canvas.hpp"
-#include "app/ui/software.hpp"
+#include "app/ui/canvas/atlas.hpp"
+#include "app/ui/canvas/canvas.hpp"
+#include "app/ui/canvas/software.hpp"
 
 namespace vaka::ui {
 namespace {

@@ -73,7 +73,8 @@ struct ChoiceTile {
     DayState symbol = DayState::green;
     Words word;
     Words explanation;
-    Words result; // "Dagen blir gul"
+    Words result;      // "Dagen blir gul"
+    bool tall = false; // the words below the symbol, not beside it
 };
 
 struct Segment {

@@ -2,8 +2,11 @@
 // do nothing else, so touch size, contrast, translation, keyboard order and semantics come by themselves.
 //
 // All lengths are px of look.md. Scale and text size are Ui's business: at 200 % text the page simply has half as many
-// px, landscape() turns false and a view draws its one-column form, which scrolls. Heights that depend on text are
-// asked for (`..._height`), never guessed.
+// px, landscape() turns false and a view draws its one-column form, which scrolls.
+//
+// A widget that takes a Place says its height itself: `box.top(12)` gives it what it needs from the top of a box and
+// leaves 12 px below it; in a plain box it fills the box, or begins at its top when it cannot grow. Who must know a
+// height before drawing runs the same drawing through measured().
 //
 // A function that returns bool was tapped, or activated from the keyboard; it says so in one frame only.
 
@@ -33,6 +36,17 @@ public:
     ~Ui();
     Ui(const Ui&) = delete;
     Ui& operator=(const Ui&) = delete;
+
+    // The height that `draw(Box&)` cuts from the top of a box this wide that has no end, gaps below the last thing
+    // included. Nothing is drawn, said to a screen reader, tapped, focused or remembered: `draw` acts only on answers
+    // of widgets, and these are empty. Requires: no scrolling area and no dialog in it.
+    template <typename Draw> float measured(float width, Draw&& draw) {
+        Box box{0, 0, width, endless};
+        begin_measuring();
+        draw(box);
+        end_measuring();
+        return box.y;
+    }
 
     // --- The page ---
 
@@ -68,80 +82,71 @@ public:
     void name_scroll_arrows(const Words& up, const Words& down);
     void name_keyboard(const KeyboardWords& words);
 
-    // --- Text --- Wraps to the width. Returns the height it took.
+    // --- Text --- Wraps to the width.
 
-    float text(Box box, const Words& words, Type type = Type::body, Tone tone = Tone::ink, Align align = Align::left);
-    float heading(Box box, const Words& words, Type type = Type::title, Tone tone = Tone::ink,
-                  Align align = Align::left); // also a heading for a screen reader
+    void text(Place place, const Words& words, Type type = Type::body, Tone tone = Tone::ink,
+              Align align = Align::left);
+    void heading(Place place, const Words& words, Type type = Type::title, Tone tone = Tone::ink,
+                 Align align = Align::left); // also a heading for a screen reader
     // One line, its capitals centred in the height of the box.
     void line(Box box, const Words& words, Type type = Type::body, Tone tone = Tone::ink, Align align = Align::left);
     // With a plate and an underline under some bytes: what differs between two versions.
-    float marked_text(Box box, const Words& words, std::span<const ByteRange> marks, Type type = Type::lead);
-    float text_height(const Words& words, Type type, float width) const;
+    void marked_text(Place place, const Words& words, std::span<const ByteRange> marks, Type type = Type::lead);
     float text_width(const Words& words, Type type) const; // of the longest line
 
     // --- Buttons and choices ---
 
-    bool button(Box box, const Button& button);
+    bool button(Place place, const Button& button);
     float button_width(const Button& button) const;                               // as narrow as it can be
-    float button_height(const Button& button, float width) const;                 // 72 or 96, more when the words wrap
     bool step_button(Box box, Icon icon, const Words& name, bool enabled);        // less and more, beside a number
     bool icon_button(Box box, Icon icon, const Words& name, bool enabled = true); // arrows and the like: 72 x 72
 
-    bool start_panel(Box box, const Words& title, const Words& detail);
-    bool done_panel(Box box, const Words& title, const Words& detail); // after the huddle: "Mötet är klart 09:36"
-    float start_panel_height(const Words& title, const Words& detail, float width) const;
+    bool start_panel(Place place, const Words& title, const Words& detail);
+    bool done_panel(Place place, const Words& title, const Words& detail); // after the huddle: "Mötet är klart 09:36"
 
-    bool choice_tile(Box box, const ChoiceTile& tile);                   // tall or wide, after the shape of the box
-    float choice_tile_height(const ChoiceTile& tile, float width) const; // of the wide form
+    bool choice_tile(Place place, const ChoiceTile& tile);
     static constexpr float lying_tile = 84; // a category tile that is wide and low has its word beside its icon
     bool category_tile(Box box, Icon icon, const Words& word, bool selected);
 
     // Equal widths, stacked when the words do not fit. Returns the one tapped.
-    std::optional<std::size_t> segments(Box box, std::span<const Segment> segments,
+    std::optional<std::size_t> segments(Place place, std::span<const Segment> segments,
                                         std::optional<std::size_t> selected);
-    float segments_height(std::span<const Segment> segments, float width) const;
     // Page filters: each hugs its words; they go on to the next line when the width ends.
-    std::optional<std::size_t> filters(Box box, std::span<const Segment> segments, std::optional<std::size_t> selected);
-    float filters_height(std::span<const Segment> segments, float width) const;
+    std::optional<std::size_t> filters(Place place, std::span<const Segment> segments,
+                                       std::optional<std::size_t> selected);
     float filters_width(std::span<const Segment> segments) const; // in one line
-    bool check_box(Box box, const Words& words, bool checked, const Words& note = {});
-    float check_box_height(const Words& words, float width) const;
+    bool check_box(Place place, const Words& words, bool checked, const Words& note = {});
 
     // --- Text fields ---
 
     // Label, field and help or error. True when `value` was changed by the user.
-    bool text_field(Box box, const Field& field, std::string& value);
-    float text_field_height(const Field& field, float width) const;
+    bool text_field(Place place, const Field& field, std::string& value);
     void focus_field(std::string_view name); // by label or name, from the next frame on
     bool typing() const;                     // a field has the focus
-    GuardAnswer guard(Box box, const Guard& guard);
-    float guard_height(const Guard& guard, float width) const;
+    GuardAnswer guard(Place place, const Guard& guard);
 
     // --- Cards, rows, messages ---
 
-    Box card(Box box, float padding = 24);             // returns the inside
-    Box panel(Box box, Tone tone, float padding = 24); // a soft panel, without border
-    Box waiting_panel(Box box, float padding = 24);    // dashed, like the day that waits
-    bool number_card(Box box, const NumberCard& card); // words beside the number when it is low, else below
-    float number_card_height(const NumberCard& card, float width) const;
+    Box card(Box box, float padding = 24); // returns the inside
+    // As high as what `draw(Box&)` cuts from its inside, or as the box it is given.
+    template <typename Draw> void card(Place place, float padding, Draw&& draw) {
+        const float inner = card_inside({0, 0, place.width(), endless}, padding).w;
+        Box inside = card(place.take(measured(inner, draw) + 2 * padding), padding);
+        draw(inside);
+    }
+    Box panel(Box box, Tone tone, float padding = 24);     // a soft panel, without border
+    Box waiting_panel(Box box, float padding = 24);        // dashed, like the day that waits
+    bool number_card(Place place, const NumberCard& card); // words beside the number when it is low, else below
     // Rows in one card, or inside a card that is there already. Returns the one tapped.
-    std::optional<std::size_t> row_card(Box box, std::span<const Row> rows);
-    float row_card_height(std::span<const Row> rows, float width) const;
-    bool row(Box box, const Row& row);
-    float row_height(const Row& row, float width) const;
-    bool task(Box box, const Task& task); // its button was tapped
-    float task_height(const Task& task, float width) const;
-    float message(Box box, const Message& message); // returns its height
-    float message_height(const Message& message, float width) const;
+    std::optional<std::size_t> row_card(Place place, std::span<const Row> rows);
+    bool row(Place place, const Row& row);
+    bool task(Place place, const Task& task); // its button was tapped
+    void message(Place place, const Message& message);
     // What a choice leads to, with the day's symbol: "Tillbud. Dagen blir gul."
-    void result_panel(Box box, DayState symbol, const Words& title, const Words& detail);
-    float result_panel_height(const Words& title, const Words& detail, float width) const;
+    void result_panel(Place place, DayState symbol, const Words& title, const Words& detail);
     UndoAnswer undo_sheet(const Undo& undo); // along the bottom, over the page
-    void empty_state(Box box, const EmptyState& state);
-    float empty_state_height(const EmptyState& state, float width) const;
-    float chain(Box box, std::span<const ChainStep> steps); // returns its height
-    float chain_height(std::span<const ChainStep> steps, float width) const;
+    void empty_state(Place place, const EmptyState& state);
+    void chain(Place place, std::span<const ChainStep> steps);
     float chip(Box box, Icon icon, const Words& words);        // a label, not a button; returns its width
     void hairline(Box box);                                    // along the top of the box
     void vertical_hairline(Box box);                           // along the left of the box
@@ -154,12 +159,11 @@ public:
     static float cross_cell(float width, float height);
     static float cross_size(float cell); // of the whole cross, plate included
     // With its legend, which goes below the cross when its words do not fit in the lower corners.
-    float cross_height(float cell, const Legend* legend = nullptr) const;
     bool legend_fits(float cell, const Legend& legend) const; // in those corners
-    float legend_height(const Legend& legend, float width) const;
-    void legend(Box box, const Legend& legend); // away from the cross
+    void legend(Place place, const Legend& legend);           // away from the cross
     // days[i] is day i + 1 of the month. Returns the index of the day tapped.
-    std::optional<std::size_t> cross(Box box, float cell, std::span<const Day> days, const Legend* legend = nullptr);
+    std::optional<std::size_t> cross(Place place, float cell, std::span<const Day> days,
+                                     const Legend* legend = nullptr);
     // A month as one target; symbols only, only colour below 20 px. `gap` is 3-4.
     bool small_cross(Box box, float cell, float gap, std::span<const Day> days, const Words& name,
                      const Words& value = {});
@@ -179,31 +183,32 @@ public:
         std::array<Words, 3> details;
         bool waiting = false; // dashes to the last one
     };
-    float sync_path(Box box, const SyncPath& path); // returns its height
+    void sync_path(Place place, const SyncPath& path);
 
     // --- Dialogs --- Drawn last; all that was drawn before cannot be reached while one is open.
 
     Box begin_dialog(const Words& title, float height, float width = 480); // returns the inside, below the title
     void end_dialog();
-    // What does not fit on the screen scrolls. Heights without padding and title, for begin_dialog.
-    float pin_pad_height() const;
-    PinKey pin_pad(Box box, const PinPad& pad);
+    // As high as what `draw(Box&)` cuts from its inside.
+    template <typename Draw> void dialog(const Words& title, float width, Draw&& draw) {
+        Box inside = begin_dialog(title, measured(dialog_room(width), draw), width);
+        draw(inside);
+        end_dialog();
+    }
+    // What does not fit on the screen scrolls.
+    PinKey pin_pad(Place place, const PinPad& pad);
     DateAnswer date_dialog(const DatePicker& picker);
     OptionAnswer option_dialog(const OptionList& list);
 
     // --- Charts and decorations ---
 
     void run_chart(Box box, const RunChart& chart);
-    float bars(Box box, std::span<const Bar> bars, const BarMark* mark = nullptr); // returns its height
-    float bars_height(std::span<const Bar> bars, float width, const BarMark* mark = nullptr) const;
-    void heat_table(Box box, const HeatTable& table);
-    float heat_table_height(const HeatTable& table) const;
-    float figures(Box box, const Figures& figures); // returns its height
-    float figures_height(const Figures& figures, float width) const;
+    void bars(Place place, std::span<const Bar> bars, const BarMark* mark = nullptr);
+    void heat_table(Place place, const HeatTable& table);
+    void figures(Place place, const Figures& figures);
     std::optional<int> year_wheel(Box box, const YearWheel& wheel); // the month tapped, 1-12
     // The blue half of the first page, with the product's name, a headline and pale days.
-    void welcome(Box box, const Words& product, const Words& headline, const Words& detail);
-    float welcome_height(const Words& headline, const Words& detail, float width) const; // at least, above a page
+    void welcome(Place place, const Words& product, const Words& headline, const Words& detail);
 
     // --- The wall --- A page of 1920 x 1080 px, upright of 1080 x 1920, that fills any screen. Returns its box.
     Box begin_wall();
@@ -226,6 +231,12 @@ public:
     struct State; // ui_state.hpp, for the sources of Ui
 
 private:
+    static constexpr float endless = 1e6f;
+    static Box card_inside(Box box, float padding) { return box.inset(std::min(padding, box.w / 12), padding); }
+    float dialog_room(float width) const; // the width inside a dialog
+    void begin_measuring();
+    void end_measuring();
+
     Canvas& canvas_;
     Input& input_;
     std::unique_ptr<State> state_;

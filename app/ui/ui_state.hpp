@@ -11,7 +11,7 @@
 #include <unordered_set>
 #include <vector>
 
-#include "app/ui/canvas.hpp"
+#include "app/ui/canvas/canvas.hpp"
 #include "app/ui/input.hpp"
 #include "app/ui/ui.hpp"
 
@@ -60,7 +60,17 @@ struct Ui::State {
     int last_layer = 0; // the topmost of the last frame: what can be reached
     int next_group = 1;
 
+    // What a measured drawing must not leave behind; one for each that runs, as they may be nested.
+    struct Before {
+        int next_group = 1;
+        std::size_t clipped = 0;
+        Box content;
+    };
+    std::vector<Before> measured;
+    bool measuring() const { return !measured.empty(); }
+
     std::uint64_t id_of(Role role, std::string_view name);
+    std::uint64_t id_of(std::string_view name) const; // of a scope, a scrolling area, what is brought
     Hit target(Box box, const Target& target);
     void note(Role role, std::string_view name, Box box, std::string value = {});
     void block(Box box);
@@ -200,6 +210,8 @@ struct Ui::State {
     Colour32 colour(Tone tone) const { return canvas.colour(tone); }
     // From the top of the box; returns the height. most > 0 ends with "…".
     float flow(Box box, std::string_view text, Type type, Colour32 colour, Align align = Align::left, int most = 0);
+    // Words of their own, with a node.
+    void say(Place place, Role role, std::string_view text, Type type, Colour32 colour, Align align);
     // In the middle of the height of the box, by the height of capitals.
     void put(Box box, std::string_view text, Type type, Colour32 colour, Align align = Align::left, int most = 0);
     int line_count(std::string_view text, Type type, float width) const;

@@ -66,26 +66,27 @@ void navigate(Ui& ui, Box& page, std::size_t selected) {
 
 float side_column(Ui& ui, Box column) {
     const Text title = t("Starta mötet"), detail = t("Onsdag 21 oktober väntar på sin färg");
-    ui.start_panel(column.cut_top(ui.start_panel_height(title, detail, column.w), 16), title, detail);
+    ui.start_panel(column.top(16), title, detail);
     const Button report{.word = t("Ny risk eller händelse"), .icon = Icon::add, .align = Align::left};
-    ui.button(column.cut_top(ui.button_height(report, column.w), 16), report);
+    ui.button(column.top(16), report);
     const std::array<Row, 2> rows = {
         {{.mark = RowMark::open, .title = t("Prova nya larmet"), .detail = t("Undersköterska · i dag")},
          {.mark = RowMark::late,
           .title = t("Rutin för kvällsdosen"),
           .detail = t("Sjuksköterska"),
           .alert = t("försenad 2 dagar")}}};
-    ui.row_card(column.cut_top(ui.row_card_height(rows, column.w), 16), rows);
+    ui.row_card(column.top(16), rows);
     const NumberCard risks{.number = t("7"), .words = t("risker upptäckta. Bra sett!"), .proud = true, .opens = true};
     const NumberCard quiet{.number = t("13"), .words = t("dagar sedan senaste skada"), .opens = true};
     const float half = (column.w - 16) / 2;
-    const float tall = std::max({121.0f, ui.number_card_height(risks, half), ui.number_card_height(quiet, half)});
+    const float tall = std::max({121.0f, ui.measured(half, [&](Box& in) { ui.number_card(in.top(), risks); }),
+                                 ui.measured(half, [&](Box& in) { ui.number_card(in.top(), quiet); })});
     const auto numbers = column.cut_top(tall, 16).columns(2, 16);
     ui.number_card(numbers[0], risks);
     ui.number_card(numbers[1], quiet);
     const std::array<Row, 1> well = {
         {{.icon = Icon::star, .icon_tone = Tone::accent, .title = t("3 saker gick bra"), .chevron = true}}};
-    ui.row_card(column.cut_top(ui.row_card_height(well, column.w)), well);
+    ui.row_card(column.top(), well);
     return column.y;
 }
 
@@ -111,7 +112,7 @@ void cross_page(Ui& ui) {
     Box content = ui.begin_scroll(page.inset(ui.margin(), 0), "cross");
     content.cut_top(4);
     const float cell = Ui::cross_cell(content.w, 1e6f);
-    ui.cross(content.cut_top(ui.cross_height(cell, &words), 24), cell, days, &words);
+    ui.cross(content.top(24), cell, days, &words);
     ui.end_scroll(side_column(ui, content));
 }
 
@@ -148,16 +149,18 @@ void question_page(Ui& ui) {
           t("Dagen blir orange eller röd")}}};
     Box content = ui.begin_scroll(page.inset(side, 0), "question");
     content.cut_top(ui.landscape() ? 40 : 16);
-    content.cut_top(ui.heading(content, t("Har något hänt senaste dygnet?"), Type::question), 8);
-    content.cut_top(ui.text(content, t("Det gäller onsdag 21 oktober: dag, kväll och natt."), Type::lead, Tone::ink2),
-                    36);
+    ui.heading(content.top(8), t("Har något hänt senaste dygnet?"), Type::question);
+    ui.text(content.top(36), t("Det gäller onsdag 21 oktober: dag, kväll och natt."), Type::lead, Tone::ink2);
     if (ui.landscape()) {
         const auto columns = content.cut_top(384).columns(4, 20);
-        for (std::size_t i = 0; i < 4; ++i)
-            ui.choice_tile(columns[i], tiles[i]);
+        for (std::size_t i = 0; i < 4; ++i) {
+            ChoiceTile tile = tiles[i];
+            tile.tall = true;
+            ui.choice_tile(columns[i], tile);
+        }
     } else {
         for (const ChoiceTile& tile : tiles)
-            ui.choice_tile(content.cut_top(ui.choice_tile_height(tile, content.w), 20), tile);
+            ui.choice_tile(content.top(20), tile);
     }
     if (!stands)
         draw_foot(content.cut_top(72));
@@ -224,13 +227,17 @@ void summary_page(Ui& ui) {
         ui.day_picture(content.cut_top(square, 24).with_width(square), day);
     }
     content.cut_top(-8);
-    content.cut_top(ui.heading(content, t("Onsdag 21 oktober är grön"), Type::question), 4);
+    ui.heading(content.top(4), t("Onsdag 21 oktober är grön"), Type::question);
     Box saved = content.cut_top(
-        std::max(36.0f, ui.text_height(t("Sparat 09:36. Skickas när nätet finns."), Type::body, content.w - 36)), 20);
+        std::max(36.0f, ui.measured(content.w - 36,
+                                    [&](Box& in) {
+                                        ui.text(in.top(), t("Sparat 09:36. Skickas när nätet finns."), Type::body);
+                                    })),
+        20);
     ui.icon(saved.cut_left(24, 10), Icon::saved, Tone::good, 26);
     ui.text(saved.moved(0, 4), t("Sparat 09:36. Skickas när nätet finns."), Type::body, Tone::ink2);
     const float rest = ui.landscape() ? 296 : 0;
-    ui.row_card(content.cut_top(std::max(rest, ui.row_card_height(rows, content.w)), stands ? 0.0f : 24.0f), rows);
+    ui.row_card(content.top(stands ? 0.0f : 24.0f).at_least(rest), rows);
     if (!stands) {
         ui.button(content.cut_top(96, 12), undo);
         ui.button(content.cut_top(96), done);
@@ -269,7 +276,7 @@ void incident_page(Ui& ui, bool guarded) {
     Box content = ui.begin_scroll(page, "incident");
     Box left = two ? content.with_width(540) : content;
     left.cut_top(16);
-    left.cut_top(ui.heading(left, t("Vad handlar det om?"), Type::label), 12);
+    ui.heading(left.top(12), t("Vad handlar det om?"), Type::label);
     const bool narrow = left.w < 500;
     const float tile_height = 164;
     for (std::size_t row = 0; row < (narrow ? 5u : 3u); ++row) {
@@ -283,8 +290,7 @@ void incident_page(Ui& ui, bool guarded) {
     left.cut_top(12);
     const Text result = t("Tillbud. Dagen blir gul."), thanks = t("Bra att du säger till.");
     if (!two)
-        ui.result_panel(left.cut_top(ui.result_panel_height(result, thanks, left.w), 0), DayState::yellow, result,
-                        thanks);
+        ui.result_panel(left.top(0), DayState::yellow, result, thanks);
     Box right = two ? content : left;
     if (two)
         right.cut_left(580);
@@ -292,31 +298,30 @@ void incident_page(Ui& ui, bool guarded) {
         right.cut_top(8);
     right.cut_top(16);
     const std::array<Segment, 3> harmed = {{{t("Nej")}, {t("Ja")}, {t("Ja, allvarligt")}}};
-    right.cut_top(ui.heading(right, t("Kom någon till skada?"), Type::label), 12);
-    const float harm_height = ui.segments_height(harmed, right.w);
+    ui.heading(right.top(12), t("Kom någon till skada?"), Type::label);
+    const float harm_height = ui.measured(right.w, [&](Box& in) { ui.segments(in.top(), harmed, {}); });
     ui.segments(right.cut_top(harm_height, 16), harmed, 0);
     const std::array<Segment, 2> happened = {{{t("Det hände")}, {t("Det kunde ha hänt")}}};
-    right.cut_top(ui.heading(right, t("Hände det, eller kunde det ha hänt?"), Type::label), 12);
-    ui.segments(right.cut_top(ui.segments_height(happened, right.w), 16), happened, 0);
+    ui.heading(right.top(12), t("Hände det, eller kunde det ha hänt?"), Type::label);
+    ui.segments(right.top(16), happened, 0);
     static std::string what = "Halkade på väg till duschen. Golvet var vått.",
                        secret = "Halkade i duschen, 19121212-1212", nothing;
     Field field{.label = t("Vad hände?"), .help = t("Inga namn, personnummer, rumsnummer.")};
     if (guarded) {
         field.help = {};
         field.masked = {{19, 32}};
-        ui.text_field(right.cut_top(ui.text_field_height(field, right.w), 8), field, secret);
+        ui.text_field(right.top(8), field, secret);
         const Guard guard{.title = t("Det ser ut som ett personnummer."),
                           .detail = t("Det sparas inte och lämnar aldrig plattan."),
                           .act = t("Ta bort numret")};
-        ui.guard(right.cut_top(ui.guard_height(guard, right.w), 12), guard);
+        ui.guard(right.top(12), guard);
     } else {
-        ui.text_field(right.cut_top(ui.text_field_height(field, right.w), 16), field, what);
+        ui.text_field(right.top(16), field, what);
     }
     const Field done{.label = t("Vad gjorde ni direkt?"), .placeholder = t("Torkade golvet, satte upp skylt")};
-    ui.text_field(right.cut_top(ui.text_field_height(done, right.w), 0), done, nothing);
+    ui.text_field(right.top(0), done, nothing);
     if (!guarded)
-        ui.check_box(right.cut_top(ui.check_box_height(t("Ska in i avvikelsesystemet"), right.w)),
-                     t("Ska in i avvikelsesystemet"), true, t("Påminn före passets slut"));
+        ui.check_box(right.top(), t("Ska in i avvikelsesystemet"), true, t("Påminn före passets slut"));
     if (stands)
         ui.end_scroll(right.y);
     else {
@@ -324,7 +329,7 @@ void incident_page(Ui& ui, bool guarded) {
         ui.end_scroll(right.y);
     }
     if (two)
-        ui.result_panel({page.x, page.bottom() - 12, 540, 100}, DayState::yellow, result, thanks);
+        ui.result_panel(Box{page.x, page.bottom() - 12, 540, 100}, DayState::yellow, result, thanks);
 }
 
 void actions_page(Ui& ui) {
@@ -351,7 +356,7 @@ void actions_page(Ui& ui) {
                                               .when = t("+ 4 veckor")}}};
     if (ui.landscape()) {
         Box inside = ui.card(page.cut_right(440, 32).inset(0, 0).with_height(page.h - 32), 29);
-        inside.cut_top(ui.heading(inside, t("Rutin för kvällsdosen"), Type::heading), 4);
+        ui.heading(inside.top(4), t("Rutin för kvällsdosen"), Type::heading);
         Box who = inside.cut_top(30, 18);
         ui.icon(who.cut_left(22, 8), Icon::person, Tone::ink2, 24);
         ui.line(who, t("Sjuksköterska"), Type::small, Tone::ink2);
@@ -365,10 +370,10 @@ void actions_page(Ui& ui) {
     Box content = ui.begin_scroll(page, "actions");
     const std::array<Segment, 3> filters = {
         {{t("Att göra"), t("5")}, {t("Blev det bättre?"), t("2")}, {t("Klara"), t("14")}}};
-    ui.filters(content.cut_top(ui.filters_height(filters, content.w), 24), filters, 0);
+    ui.filters(content.top(24), filters, 0);
     const auto group = [&](const char* title, std::span<const Row> rows) {
         content.cut_top(ui.heading(content.moved(4, 0), t(title), Type::small_label, Tone::ink2), 8);
-        ui.row_card(content.cut_top(ui.row_card_height(rows, content.w), 20), rows);
+        ui.row_card(content.top(20), rows);
     };
     const std::array<Row, 1> late = {{{.mark = RowMark::late,
                                        .title = t("Rutin för kvällsdosen"),
@@ -394,7 +399,7 @@ void actions_page(Ui& ui) {
     group("Den här veckan", week);
     group("Senare", later);
     if (!ui.landscape())
-        content.cut_top(ui.chain(content, steps), 20);
+        ui.chain(content.top(20), steps);
     ui.end_scroll(content.y);
 }
 
@@ -407,14 +412,17 @@ void sync_page(Ui& ui) {
     Box content = ui.begin_scroll(page, "sync");
     const bool two = ui.landscape();
     Box left = two ? content.with_width(content.w - 472) : content;
-    Box card =
-        left.cut_top(two ? 272
-                         : std::max(300.0f, 250 + ui.text_height(t("Nätet saknas. Allt finns sparat på plattan."),
-                                                                 Type::body, left.w - 66)),
-                     24);
+    Box card = left.cut_top(
+        two ? 272
+            : std::max(300.0f, 250 + ui.measured(left.w - 66,
+                                                 [&](Box& in) {
+                                                     ui.text(in.top(), t("Nätet saknas. Allt finns sparat på plattan."),
+                                                             Type::body);
+                                                 })),
+        24);
     Box inside = ui.card(card, 33);
-    inside.cut_top(ui.heading(inside, t("3 saker väntar"), Type::title));
-    inside.cut_top(ui.text(inside, t("Nätet saknas. Allt finns sparat på plattan."), Type::body, Tone::ink2), 24);
+    ui.heading(inside.top(), t("3 saker väntar"), Type::title);
+    ui.text(inside.top(24), t("Nätet saknas. Allt finns sparat på plattan."), Type::body, Tone::ink2);
     ui.sync_path(inside, {.titles = {t("Sparat här"), t("Väntar"), t("Mottaget")},
                           .details = {t("allt, nu"), t("3 saker"), t("senast 07:42")},
                           .waiting = true});
@@ -422,7 +430,7 @@ void sync_page(Ui& ui) {
         {{.icon = Icon::cross, .title = t("Onsdag 21 oktober blev grön"), .right = t("sparat 09:36"), .opens = false},
          {.icon = Icon::warning, .title = t("Ny risk: Läkemedel"), .right = t("sparat 09:31"), .opens = false},
          {.icon = Icon::action, .title = t("Åtgärd klar: Nya handtag"), .right = t("sparat 08:55"), .opens = false}}};
-    ui.row_card(left.cut_top(std::max(two ? 235.0f : 0.0f, ui.row_card_height(rows, left.w)), 24), rows);
+    ui.row_card(left.top(24).at_least(two ? 235.0f : 0.0f), rows);
     const Button retry{.word = t("Försök nu"), .icon = Icon::retry, .big = true};
     ui.button(left.cut_top(96, 24), retry);
     Box right = two ? content : left;
@@ -430,15 +438,14 @@ void sync_page(Ui& ui) {
         right = right.cut_right(440);
     Box usb = ui.card(right.with_height(462), 33);
     ui.icon(usb.cut_top(48, 12).with_width(48), Icon::usb, Tone::accent, 48);
-    usb.cut_top(ui.heading(usb, t("Inget nät länge?"), Type::heading), 8);
-    usb.cut_top(ui.text(usb, t("Ta med sakerna på ett USB-minne. Filen är låst, bara servern kan läsa den."),
-                        Type::body, Tone::ink2),
-                24);
+    ui.heading(usb.top(8), t("Inget nät länge?"), Type::heading);
+    ui.text(usb.top(24), t("Ta med sakerna på ett USB-minne. Filen är låst, bara servern kan läsa den."), Type::body,
+            Tone::ink2);
     const Button to_usb{.word = t("Spara till USB"), .icon = Icon::save_to_usb, .kind = ButtonKind::primary};
     const Button from_usb{.word = t("Läs in från USB"), .icon = Icon::read_from_usb};
-    ui.button(usb.cut_top(std::max(80.0f, ui.button_height(to_usb, usb.w)), 12), to_usb);
-    ui.button(usb.cut_top(std::max(80.0f, ui.button_height(from_usb, usb.w)), 16), from_usb);
-    usb.cut_top(ui.text(usb, t("Senast med USB: 14 oktober, kvittens inläst."), Type::note, Tone::ink2));
+    ui.button(usb.top(12).at_least(80), to_usb);
+    ui.button(usb.top(16).at_least(80), from_usb);
+    ui.text(usb.top(), t("Senast med USB: 14 oktober, kvittens inläst."), Type::note, Tone::ink2);
     ui.end_scroll(std::max(left.y, usb.y + 33));
 }
 
@@ -451,27 +458,27 @@ void welcome_page(Ui& ui) {
         ui.welcome(page.cut_left(520), t("Vaka"), headline, detail);
     page = ui.begin_scroll(two ? page.inset(64, 0) : page, "welcome");
     if (!two) {
-        ui.welcome(page.cut_top(ui.welcome_height(headline, detail, page.w)), t("Vaka"), headline, detail);
+        ui.welcome(page.top(), t("Vaka"), headline, detail);
         page = page.inset(ui.margin(), 0);
     }
     page.cut_top(two ? 92 : 24);
-    page.cut_top(ui.heading(page, t("Språk"), Type::label), 12);
+    ui.heading(page.top(12), t("Språk"), Type::label);
     const std::array<Segment, 2> languages = {{{t("Svenska")}, {t("English")}}};
-    ui.segments(page.cut_top(ui.segments_height(languages, page.w), 48), languages, 0);
-    page.cut_top(ui.heading(page, t("Hur vill du börja?"), Type::title), 20);
+    ui.segments(page.top(48), languages, 0);
+    ui.heading(page.top(20), t("Hur vill du börja?"), Type::title);
     const Text invited = t("Jag har en inbjudan"), code_help = t("Koden kommer från din chef eller från IT.");
     Box probe = page.inset(29, 0);
     probe.cut_left(56);
-    const float words =
-        ui.text_height(invited, Type::heading_medium, probe.w) + ui.text_height(code_help, Type::note, probe.w);
+    const float words = ui.measured(probe.w, [&](Box& in) { ui.text(in.top(), invited, Type::heading_medium); }) +
+                        ui.measured(probe.w, [&](Box& in) { ui.text(in.top(), code_help, Type::note); });
     const bool stacked = page.w < 420;
     const Button read_qr{
         .word = t("Läs av en QR-kod"), .icon = Icon::qr, .kind = ButtonKind::quiet, .align = Align::left};
-    const float qr_height = ui.button_height(read_qr, probe.w + 56);
+    const float qr_height = ui.measured(probe.w + 56, [&](Box& in) { ui.button(in.top(), read_qr); });
     Box inside = ui.card(page.cut_top(words + 20 + 72 + (stacked ? 84.0f : 4.0f) + qr_height + 45, 16), 29);
     Box head = inside.cut_top(words, 20);
     ui.icon(head.cut_left(40, 16), Icon::invitation, Tone::accent, 40);
-    head.cut_top(ui.heading(head, invited, Type::heading_medium));
+    ui.heading(head.top(), invited, Type::heading_medium);
     ui.text(head, code_help, Type::note, Tone::ink2);
     static std::string code;
     Box row = inside.cut_top(72, 4);
@@ -487,7 +494,7 @@ void welcome_page(Ui& ui) {
                                        .title = t("Prova först"),
                                        .detail = t("En påhittad avdelning. Inget skickas."),
                                        .chevron = true}}};
-    const float tall = std::max(112.0f, ui.row_card_height(rows, page.w));
+    const float tall = std::max(112.0f, ui.measured(page.w, [&](Box& in) { ui.row_card(in.top(), rows); }));
     ui.row_card(page.cut_top(tall), rows);
     ui.end_scroll(page.y + 24);
 }
@@ -495,7 +502,8 @@ void welcome_page(Ui& ui) {
 void pin_page(Ui& ui) {
     cross_page(ui);
     const float subtitle = 44, foot = 72 + 12;
-    Box inside = ui.begin_dialog(t("Skriv din kod"), subtitle + ui.pin_pad_height() + foot);
+    Box inside = ui.begin_dialog(t("Skriv din kod"),
+                                 subtitle + ui.measured(0, [&](Box& in) { ui.pin_pad(in.top(), {}); }) + foot);
     inside.cut_top(-8);
     ui.text(inside.cut_top(28, 32), t("Mötet behöver ingen kod."), Type::body, Tone::ink2, Align::centre);
     const Box below = inside.cut_bottom(72, 12);
@@ -531,7 +539,7 @@ void wall_page(Ui& ui) {
     const auto days = october();
     const Legend words = legend();
     const bool upright = page.h > page.w;
-    ui.cross({page.x + 64, 55, 992, 992}, upright ? 122 : 130, days, &words);
+    ui.cross(Box{page.x + 64, 55, 992, 992}, upright ? 122 : 130, days, &words);
     Box column = upright ? Box{188, 1012, 704, 890} : Box{1152, 55, 704, 992};
     ui.line(column.cut_top(48), t("Avdelning 12"), Type::wall_body, Tone::ink2);
     ui.line(column.cut_top(84, 32), t("Torsdag 22 oktober"), Type::hero);
@@ -603,7 +611,8 @@ void wheel_page(Ui& ui) {
                                        .title = t("APT"),
                                        .detail = t("Dagordning klar"),
                                        .chevron = true}}};
-    ui.row_card(page.cut_top(ui.landscape() ? 0 : ui.row_card_height(rows, page.w)), rows);
+    ui.row_card(page.cut_top(ui.landscape() ? 0 : ui.measured(page.w, [&](Box& in) { ui.row_card(in.top(), rows); })),
+                rows);
     if (!ui.landscape())
         ui.end_scroll(page.y);
 }
@@ -613,9 +622,8 @@ void chart_page(Ui& ui) {
     ui.leave_head(page, {.leave = t("Stäng")});
     page = ui.begin_scroll(page.inset(40, 0), "chart");
     Box inside = ui.card(page.cut_top(412, 24), 25);
-    inside.cut_top(ui.heading(inside, t("Vi ser fler risker än i somras"), Type::heading));
-    inside.cut_top(
-        ui.text(inside, t("Anmälda risker per vecka. 9 veckor i rad över medianen."), Type::note, Tone::ink2), 16);
+    ui.heading(inside.top(), t("Vi ser fler risker än i somras"), Type::heading);
+    ui.text(inside.top(16), t("Anmälda risker per vecka. 9 veckor i rad över medianen."), Type::note, Tone::ink2);
     RunChart chart{.centre = 2,
                    .centre_words = t("median v 24–34: 2"),
                    .signal_from = 11,
@@ -631,7 +639,7 @@ void chart_page(Ui& ui) {
     ui.run_chart(inside, chart);
     const std::array<Bar, 3> bars = {
         {{t("Läkemedel"), 9, t("9")}, {t("Fall"), 5, t("5")}, {t("Överlämning"), 2, t("2")}}};
-    page.cut_top(ui.bars(page, bars), 24);
+    ui.bars(page.top(24), bars);
     Box chips = page.cut_top(40, 24);
     chips.cut_left(ui.chip(chips, Icon::standing, t("Stående punkt")), 12);
     if (chips.w > 200)
@@ -640,7 +648,7 @@ void chart_page(Ui& ui) {
     const std::string sentence = "Kvällsdosen gavs en timme sent. Doslistan låg i fel pärm.";
     const std::array<ByteRange, 2> marks = {
         {{sentence.find("en timme"), sentence.find(". Dos")}, {sentence.find("i fel"), sentence.size() - 1}}};
-    page.cut_top(ui.marked_text(page, UserText{sentence}, marks), 16);
+    ui.marked_text(page.top(16), UserText{sentence}, marks);
     const Button next{.word = t("Nästa punkt"), .icon = Icon::next, .kind = ButtonKind::primary, .icon_last = true};
     ui.button(page.cut_top(80, 16).with_width(240), next);
     const Task task{.icon = Icon::refused,
@@ -648,15 +656,15 @@ void chart_page(Ui& ui) {
                     .title = t("Bedöm: kunde skadan undvikas?"),
                     .detail = t("Avdelning 14 · 15 okt"),
                     .button = {.word = t("Bedöm"), .kind = ButtonKind::secondary}};
-    ui.task(page.cut_top(ui.task_height(task, page.w), 16), task);
+    ui.task(page.top(16), task);
     const Guard doubt{.kind = GuardKind::doubt,
                       .title = t("Kan någon kännas igen?"),
                       .detail = t("Skriv roller i stället för namn."),
                       .act = t("Ändra"),
                       .keep = t("Nej, behåll")};
-    ui.guard(page.cut_top(ui.guard_height(doubt, page.w), 16), doubt);
+    ui.guard(page.top(16), doubt);
     const Text done = t("Mötet är klart 09:36"), reopen = t("Öppna igen");
-    ui.done_panel(page.cut_top(ui.start_panel_height(done, reopen, page.w), 16), done, reopen);
+    ui.done_panel(page.top(16), done, reopen);
     ui.end_scroll(page.y);
 }
 
@@ -666,7 +674,7 @@ void components_page(Ui& ui) {
         return page.cut_top(height, gap);
     };
     page.cut_top(20);
-    page.cut_top(ui.heading(page, t("Dagen i korset"), Type::heading), 12);
+    ui.heading(page.top(12), t("Dagen i korset"), Type::heading);
     std::array<Day, 12> days;
     const auto sample = october();
     days = {sample[4],  sample[5],  sample[8],  sample[11], sample[13], sample[9],
@@ -686,7 +694,7 @@ void components_page(Ui& ui) {
         ui.end_scope();
     }
     page.cut_top(12);
-    page.cut_top(ui.heading(page, t("Knappar"), Type::heading), 12);
+    ui.heading(page.top(12), t("Knappar"), Type::heading);
     const std::array<Button, 8> buttons = {
         {{.word = t("Spara"), .kind = ButtonKind::primary},
          {.word = t("Spara"), .enabled = false, .name = "av"},
@@ -699,7 +707,9 @@ void components_page(Ui& ui) {
     line = next_line(72, 12);
     for (const Button& button : buttons) {
         if (ui.button_width(button) > line.w)
-            line = next_line(ui.button_height(button, std::min(page.w, ui.button_width(button))), 12);
+            line = next_line(
+                ui.measured(std::min(page.w, ui.button_width(button)), [&](Box& in) { ui.button(in.top(), button); }),
+                12);
         ui.button(line.cut_left(std::min(line.w, ui.button_width(button)), 16), button);
     }
     line = next_line(72, 12);
@@ -711,7 +721,7 @@ void components_page(Ui& ui) {
     if (line.w < 140)
         line = next_line(72, 12);
     ui.timer(line.with_width(140), {.used = 0.4f, .caption = t("4 min")});
-    page.cut_top(ui.heading(page, t("Fält"), Type::heading), 12);
+    ui.heading(page.top(12), t("Fält"), Type::heading);
     static std::string empty, wet = "Golvet var vått", number = "19121212-1212", locked = "Låst av chefen",
                               story = "En lång text som ska brytas över flera rader när den inte ryms på en.";
     const std::array<Field, 4> fields = {{{.placeholder = t("Kort, vad som hände"), .name = "tomt"},
@@ -727,21 +737,21 @@ void components_page(Ui& ui) {
         ui.text_field(line.cut_left(wide, 16), fields[i], *values[i]);
     }
     const Field several{.label = t("Berätta"), .help = t("Inga namn, personnummer, rumsnummer."), .lines = 3};
-    ui.text_field(next_line(ui.text_field_height(several, page.w)), several, story);
-    page.cut_top(ui.heading(page, t("Meddelanden"), Type::heading), 12);
+    ui.text_field(page.top(24), several, story);
+    ui.heading(page.top(12), t("Meddelanden"), Type::heading);
     for (const Message& message :
          {Message{Mood::good, Icon::received, t("Mottaget av servern"), t("Allt till och med 07:42.")},
           Message{Mood::proud, Icon::watch, t("Bra att du säger till"), t("Dagen blir gul.")},
           Message{Mood::stopped, Icon::lock, t("Det ser ut som ett personnummer"),
                   t("Det sparas inte och lämnar aldrig plattan.")}})
-        page.cut_top(ui.message(page, message), 12);
+        ui.message(page.top(12), message);
     for (const auto& [state, words] : {std::pair{SyncState::waiting, "3 saker väntar, senast mottaget 07:42"},
                                        std::pair{SyncState::sending, "Skickar 3 saker"},
                                        std::pair{SyncState::refused, "1 sak kom tillbaka: se varför"}})
         ui.sync_line(next_line(72, 0), {state, t(words)}, Align::left);
     const EmptyState nothing{.title = t("Inga åtgärder i dag"),
                              .detail = t("När ni beslutar något på mötet hamnar det här.")};
-    ui.empty_state(next_line(ui.empty_state_height(nothing, page.w)), nothing);
+    ui.empty_state(page.top(24), nothing);
     page.cut_top(200);
     ui.end_scroll(page.y);
     ui.undo_sheet({.title = t("Åtgärden är klar"), .detail = t("Sparat 09:41"), .word = t("Ångra")});

@@ -46,7 +46,7 @@ struct Form {
         for (int i = 0; i < 8; ++i)
             ui.check_box(area.cut_top(72, 16), Text{"Rad " + std::to_string(i)}, false);
         const ui::Field field{.label = Text{"Vad hände?"}, .lines = 2};
-        ui.text_field(area.cut_top(ui.text_field_height(field, area.w), 16), field, what);
+        ui.text_field(area.top(16), field, what);
         const ui::Field invitation{.max_length = 8, .capitals = true, .name = "Kod"};
         ui.text_field(area.cut_top(72, 16), invitation, code);
         ui.end_scroll(area.y);

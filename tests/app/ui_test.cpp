@@ -10,7 +10,7 @@
 #include <set>
 #include <sstream>
 
-#include "app/ui/atlas.hpp"
+#include "app/ui/canvas/atlas.hpp"
 #include "tests/app/gallery.hpp"
 #include "tests/support/ui_driver.hpp"
 
@@ -43,7 +43,7 @@ struct Desk {
         if (const auto chosen = ui.segments(page.cut_top(72, 16), segments, harmed))
             harmed = chosen;
         const vaka::ui::Field field{.label = Text{"Vad hände?"}, .lines = 2, .masked = masked};
-        ui.text_field(page.cut_top(ui.text_field_height(field, page.w), 16).with_width(600), field, what);
+        ui.text_field(page.top(16).with_width(600), field, what);
         const vaka::ui::Field invitation{.max_length = 8, .capitals = true, .name = "Kod"};
         ui.text_field(page.cut_top(72, 16).with_width(600), invitation, code);
         if (ui.check_box(page.cut_top(72, 16).with_width(400), Text{"Ska in"}, agreed))
@@ -329,8 +329,9 @@ TEST_CASE("the undo sheet leaves the navigation whole", "[ui]") {
 TEST_CASE("a word that its box breaks is told, and a narrow button gives up its icon first", "[ui]") {
     float width = 160;
     UiDriver driver([&](Ui& ui) {
-        ui.text({40, 40, width, 200}, Text{"Sammanfatta mötet"});
-        ui.button({40, 300, 170, 72}, {.word = Text{"Sammanfatta"}, .icon = Icon::check, .kind = ButtonKind::primary});
+        ui.text(Box{40, 40, width, 200}, Text{"Sammanfatta mötet"});
+        ui.button(Box{40, 300, 170, 72},
+                  {.word = Text{"Sammanfatta"}, .icon = Icon::check, .kind = ButtonKind::primary});
     });
     driver.settle();
     CHECK(driver.faults() == std::vector<std::string>{});
@@ -345,7 +346,7 @@ TEST_CASE("choosing a filter moves none of the others", "[ui]") {
     const std::array<Segment, 4> filters = {{{Text{"I tid"}}, {Text{"Vad"}}, {Text{"När"}}, {Text{"Läget"}}}};
     std::optional<std::size_t> chosen;
     UiDriver driver([&](Ui& ui) {
-        chosen = ui.filters({40, 40, 300, 200}, filters, chosen).value_or(chosen.value_or(0));
+        chosen = ui.filters(Box{40, 40, 300, 200}, filters, chosen).value_or(chosen.value_or(0));
     });
     driver.settle();
     const auto places = [&] {
@@ -374,7 +375,7 @@ TEST_CASE("a guard that appears below the edge of a page is brought into sight, 
                               Text{"Sparas inte."},
                               Text{"Ta bort numret"},
                               {}};
-            ui.guard(content.cut_top(ui.guard_height(guard, content.w)), guard);
+            ui.guard(content.top(), guard);
         }
         ui.end_scroll(content.y + 400);
     });
@@ -450,7 +451,7 @@ TEST_CASE("the colour of a day fades unless motion is reduced", "[ui]") {
     DayState state = DayState::waiting;
     UiDriver driver([&](Ui& ui) {
         ui.day({100, 100, 88, 88}, {.state = state, .number = 21, .name = Text{"onsdag 21 oktober"}});
-        if (ui.button({300, 100, 200, 72}, {.word = Text{"Grön"}}))
+        if (ui.button(Box{300, 100, 200, 72}, {.word = Text{"Grön"}}))
             state = DayState::green;
     });
     driver.frame().set_calm(false);

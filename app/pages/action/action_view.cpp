@@ -101,8 +101,7 @@ void piles(ActionScreen& actions, const Draw& draw, ui::Box& box) {
                              std::pair("actions.done", Pile::done)})
         piles.push_back({draw.tr(key), UserText{std::to_string(actions.count(pile))}});
 
-    ui::Box place = box.cut_top(ui.filters_height(piles, box.w), 16);
-    if (auto tapped = ui.filters(place, piles, static_cast<std::size_t>(actions.pile())))
+    if (auto tapped = ui.filters(box.top(16), piles, static_cast<std::size_t>(actions.pile())))
         actions.show(static_cast<Pile>(*tapped));
 }
 
@@ -113,9 +112,8 @@ float list(ActionScreen& actions, const Draw& draw, ui::Box content) {
     float bottom = content.y;
     if (actions.items().empty()) {
         ui::EmptyState empty = empty_state(actions, draw);
-        ui::Box box = content.cut_top(ui.empty_state_height(empty, content.w));
-        ui.empty_state(box, empty);
-        bottom = box.bottom();
+        ui.empty_state(content.top(), empty);
+        bottom = content.y;
     }
     std::optional<Id<Action>> chosen;
     std::size_t end = actions.shown_items();
@@ -128,11 +126,12 @@ float list(ActionScreen& actions, const Draw& draw, ui::Box content) {
             rows.push_back(row_of(actions, draw, item, ui.landscape() && &item == actions.shown()));
         }
         Text name = draw.tr(group_key(actions.pile(), group));
-        ui::Box heading = content.cut_top(ui.text_height(name, ui::Type::small, content.w), 8);
-        ui.heading(heading.moved(4, 0), name, ui::Type::small, ui::Tone::ink2);
-        ui::Box card = content.cut_top(ui.row_card_height(rows, content.w), 20);
-        auto tapped = ui.row_card(card, rows);
-        bottom = card.bottom();
+        ui::Box heading = content.moved(4, 0);
+        ui.heading(heading.top(8), name, ui::Type::small, ui::Tone::ink2);
+        content.cut_top(heading.y - content.y);
+        auto tapped = ui.row_card(content.top(), rows);
+        bottom = content.y;
+        content.cut_top(20);
         if (tapped)
             chosen = actions.items()[from + *tapped].id;
         from = to;
@@ -141,10 +140,9 @@ float list(ActionScreen& actions, const Draw& draw, ui::Box content) {
         ui::Button more{.word =
                             draw.count("actions.show_more", static_cast<std::int64_t>(actions.items().size() - end)),
                         .kind = ui::ButtonKind::quiet};
-        ui::Box box = content.cut_top(ui.button_height(more, content.w));
-        if (ui.button(box, more))
+        if (ui.button(content.top(), more))
             actions.show_more();
-        bottom = box.bottom();
+        bottom = content.y;
     }
     if (chosen)
         actions.choose(*chosen);
@@ -247,20 +245,14 @@ constexpr float after_title = 9;
 constexpr float after_who = 24;
 constexpr float before_who = 30;
 
-float story_height(const ui::Ui& ui, const Story& story, float width) {
-    return ui.text_height(story.title, ui::Type::heading, width) + after_title +
-           ui.text_height(story.who, ui::Type::small, width - before_who) + after_who +
-           ui.chain_height(story.steps, width);
-}
-
-void tell(ui::Ui& ui, ui::Box box, const Story& story) {
-    ui.heading(box.cut_top(ui.text_height(story.title, ui::Type::heading, box.w), after_title), story.title,
-               ui::Type::heading);
-    ui::Box line = box.cut_top(ui.text_height(story.who, ui::Type::small, box.w - before_who), after_who);
-    ui.icon(line.with_width(22).with_height(22), ui::Icon::person, ui::Tone::ink2, 22);
+void tell(ui::Ui& ui, ui::Box& box, const Story& story) {
+    ui.heading(box.top(after_title), story.title, ui::Type::heading);
+    ui.icon({box.x, box.y, 22, 22}, ui::Icon::person, ui::Tone::ink2, 22);
+    ui::Box line = box;
     line.cut_left(before_who);
-    ui.text(line, story.who, ui::Type::small, ui::Tone::ink2);
-    ui.chain(box, story.steps);
+    ui.text(line.top(after_who), story.who, ui::Type::small, ui::Tone::ink2);
+    box.cut_top(line.y - box.y);
+    ui.chain(box.top(), story.steps);
 }
 
 // What can be done with it: one thing above all, perhaps another beside it, and the rest below.
@@ -295,33 +287,31 @@ Verbs verbs(const ActionScreen& actions, const Draw& draw, const Item& item) {
 }
 
 constexpr float first_height = 80;
+constexpr float between = 12;
 
 bool is_beside(const ui::Ui& ui, const Verbs& all, float width) {
-    return all.beside && ui.button_width(*all.first) + 12 + ui.button_width(*all.beside) <= width;
+    return all.beside && ui.button_width(*all.first) + between + ui.button_width(*all.beside) <= width;
 }
 
-float verbs_height(const ui::Ui& ui, const Verbs& all, float width) {
-    float height = all.first ? first_height : 0;
-    if (all.beside && !is_beside(ui, all, width))
-        height += 12 + first_height;
-    if (!all.rest.empty())
-        height += button_row_height(ui, all.rest, width) + (all.first ? 12 : 0);
-    return height;
-}
-
-void act(ActionScreen& actions, const Draw& draw, ui::Box box, const Verbs& all, bool help_wanted) {
+void act(ActionScreen& actions, const Draw& draw, ui::Box& box, const Verbs& all, bool help_wanted) {
     ui::Ui& ui = draw.ui;
     bool first = false;
     bool beside = false;
     if (all.first) {
-        ui::Box row = box.cut_top(first_height, 12);
-        if (all.beside && is_beside(ui, all, row.w))
-            beside = ui.button(row.cut_right(ui.button_width(*all.beside), 12), *all.beside);
-        else if (all.beside)
-            beside = ui.button(box.cut_top(first_height, 12), *all.beside);
+        ui::Box row = box.cut_top(first_height);
+        if (all.beside && is_beside(ui, all, row.w)) {
+            beside = ui.button(row.cut_right(ui.button_width(*all.beside), between), *all.beside);
+        } else if (all.beside) {
+            box.cut_top(between);
+            beside = ui.button(box.cut_top(first_height), *all.beside);
+        }
         first = ui.button(row, *all.first);
     }
-    auto rest = button_row(ui, box, all.rest);
+    std::optional<std::size_t> rest;
+    if (!all.rest.empty()) {
+        box.cut_top(all.first ? between : 0);
+        rest = button_row(ui, box.top(), all.rest);
+    }
     switch (actions.pile()) {
     case Pile::to_do:
         if (first)
@@ -347,20 +337,25 @@ void act(ActionScreen& actions, const Draw& draw, ui::Box box, const Verbs& all,
 constexpr float card_padding = 29;
 constexpr float before_verbs = 24;
 
-float card_height(const ui::Ui& ui, const Story& story, const Verbs& all, float trouble, float width) {
-    width -= 2 * card_padding;
-    return 2 * card_padding + story_height(ui, story, width) + before_verbs + verbs_height(ui, all, width) + trouble;
+// Why something did not work, and what can be done.
+void foot(ActionScreen& actions, const Draw& draw, ui::Box& box, const Verbs& all, bool help_wanted) {
+    trouble_bar(draw, box, actions.trouble());
+    act(actions, draw, box, all, help_wanted);
 }
 
-// The story and the verbs in one card.
-void card(ActionScreen& actions, const Draw& draw, ui::Box box, const Story& story, const Verbs& all,
-          bool help_wanted) {
-    ui::Box inside = draw.ui.card(box, card_padding);
-    ui::Box foot = inside.cut_bottom(verbs_height(draw.ui, all, inside.w), 16);
-    ui::Box trouble = inside.cut_bottom(trouble_height(draw, actions.trouble(), inside.w));
-    trouble_bar(draw, trouble, actions.trouble());
-    tell(draw.ui, inside, story);
-    act(actions, draw, foot, all, help_wanted);
+// The story and the verbs in one card; in a higher one the verbs stand at its bottom.
+void card(ActionScreen& actions, const Draw& draw, ui::Place place, const Item& item) {
+    ui::Ui& ui = draw.ui;
+    Story story = story_of(actions, draw, item);
+    Verbs all = verbs(actions, draw, item);
+    bool help_wanted = item.action.help_wanted;
+    float inner = place.width() - 2 * card_padding;
+    float below = ui.measured(inner, [&](ui::Box& in) { foot(actions, draw, in, all, help_wanted); });
+    float above = ui.measured(inner, [&](ui::Box& in) { tell(ui, in, story); });
+    ui::Box inside = ui.card(place.take(2 * card_padding + above + before_verbs + below), card_padding);
+    ui::Box bottom = inside.cut_bottom(below);
+    tell(ui, inside, story);
+    foot(actions, draw, bottom, all, help_wanted);
 }
 
 // The list and the card beside it. The card stands still while the list scrolls, unless it is too tall for that.
@@ -373,31 +368,21 @@ void both(ActionScreen& actions, const Draw& draw, ui::Box area) {
     const Item* item = actions.shown();
     if (!item)
         return ui.end_scroll(bottom);
-    Story story = story_of(actions, draw, *item);
-    Verbs all = verbs(actions, draw, *item);
-    bool help_wanted = item->action.help_wanted;
-    float trouble = trouble_height(draw, actions.trouble(), side.w - 2 * card_padding);
-    float height = card_height(ui, story, all, trouble, side.w);
-    if (height <= area.h) {
+    if (ui.measured(side.w, [&](ui::Box& in) { card(actions, draw, in.top(), *item); }) <= area.h) {
         ui.end_scroll(bottom);
-        card(actions, draw, {side.x, area.y, side.w, area.h}, story, all, help_wanted);
+        card(actions, draw, ui::Box{side.x, area.y, side.w, area.h}, *item);
         return;
     }
-    card(actions, draw, side.with_height(height), story, all, help_wanted);
-    ui.end_scroll(std::max(bottom, side.y + height));
+    card(actions, draw, side.top(), *item);
+    ui.end_scroll(std::max(bottom, side.y));
 }
 
 // Upright, an action is a page of its own.
 void one(ActionScreen& actions, const Draw& draw, ui::Box area, const Item& item) {
     ui::Ui& ui = draw.ui;
-    Story story = story_of(actions, draw, item);
-    Verbs all = verbs(actions, draw, item);
-    bool help_wanted = item.action.help_wanted;
-    float trouble = trouble_height(draw, actions.trouble(), area.w - 2 * card_padding);
     ui::Box box = ui.begin_scroll(area, "one");
-    float height = std::max(area.h, card_height(ui, story, all, trouble, box.w));
-    card(actions, draw, box.with_height(height), story, all, help_wanted);
-    ui.end_scroll(box.y + height);
+    card(actions, draw, box.top().at_least(area.h), item);
+    ui.end_scroll(box.y);
 }
 
 bool is_asked(const ActionScreen& actions) {
@@ -505,10 +490,10 @@ Go draw(ActionScreen& actions, const Draw& draw) {
             fresh.align = ui::Align::right;
             float width = ui.button_width(fresh);
             float right = content.right() - side_column - 32;
-            adds = ui.button({right - width, head_top + 8, width, 72}, fresh);
+            adds = ui.button(ui::Box{right - width, head_top + 8, width, 72}, fresh);
             both(actions, draw, content);
         } else {
-            float height = ui.button_height(fresh, content.w);
+            float height = ui.measured(content.w, [&](ui::Box& in) { ui.button(in.top(), fresh); });
             bool stands = ui.footer_fits(height);
             if (stands)
                 adds = ui.button(content.cut_bottom(height, 16), fresh);
@@ -517,7 +502,7 @@ Go draw(ActionScreen& actions, const Draw& draw) {
             piles(actions, draw, box);
             float bottom = list(actions, draw, box);
             if (!stands) {
-                adds = ui.button({box.x, bottom + 16, box.w, height}, fresh);
+                adds = ui.button(ui::Box{box.x, bottom + 16, box.w, height}, fresh);
                 bottom += 16 + height;
             }
             ui.end_scroll(bottom);

@@ -46,28 +46,27 @@ void effect(NewActionScreen& fresh, const Draw& draw, ui::Box& box) {
 void who(NewActionScreen& fresh, const Draw& draw, ui::Box& box) {
     ui::Ui& ui = draw.ui;
     Text label = draw.tr("new_action.who");
-    ui.text(box.cut_top(ui.text_height(label, ui::Type::label, box.w), 8), label, ui::Type::label);
+    ui.text(box.top(8), label, ui::Type::label);
     ui::Row row{.icon = ui::Icon::person, .title = draw.tr("new_action.choose_who"), .chevron = true};
     if (!fresh.owner().empty())
         row.title = UserText{label_of(draw.content.roles, fresh.owner().code, draw.strings.language())};
     std::array rows = {row};
-    if (ui.row_card(box.cut_top(ui.row_card_height(rows, box.w), 24), rows))
+    if (ui.row_card(box.top(24), rows))
         fresh.choose_owner();
 }
 
 void when(NewActionScreen& fresh, const Draw& draw, ui::Box& box) {
     ui::Ui& ui = draw.ui;
     Text label = draw.tr("new_action.when");
-    ui.text(box.cut_top(ui.text_height(label, ui::Type::label, box.w), 8), label, ui::Type::label);
+    ui.text(box.top(8), label, ui::Type::label);
     bool other = fresh.due_choice() == Due::other;
     std::array choices = {ui::Segment{draw.tr("new_action.today"), {}}, ui::Segment{draw.tr("new_action.week"), {}},
                           ui::Segment{draw.tr("new_action.month"), {}},
                           ui::Segment{other ? draw.dates.short_day(fresh.due()) : draw.tr("new_action.other"), {}}};
-    ui::Box place = box.cut_top(ui.filters_height(choices, box.w), 8);
-    if (auto tapped = ui.filters(place, choices, static_cast<std::size_t>(fresh.due_choice())))
+    if (auto tapped = ui.filters(box.top(8), choices, static_cast<std::size_t>(fresh.due_choice())))
         fresh.set_due(static_cast<Due>(*tapped));
     Text day = capital(draw.dates.day(fresh.due()));
-    ui.text(box.cut_top(ui.text_height(day, ui::Type::note, box.w), 24), day, ui::Type::note, ui::Tone::ink2);
+    ui.text(box.top(24), day, ui::Type::note, ui::Tone::ink2);
 }
 
 // The button, with what is missing above it; from the top of the box.
@@ -79,22 +78,12 @@ ui::Button save_button(const NewActionScreen& fresh, const Draw& draw) {
             .enabled = fresh.can_save()};
 }
 
-float save_height(const NewActionScreen& fresh, const Draw& draw, float width) {
-    float height = draw.ui.button_height(save_button(fresh, draw), width);
-    if (fresh.is_incomplete())
-        height += 12 + draw.ui.text_height(draw.tr("new_action.missing"), ui::Type::note, width);
-    return height;
-}
-
-Go save(NewActionScreen& fresh, const Draw& draw, ui::Box box) {
+Go save(NewActionScreen& fresh, const Draw& draw, ui::Box& box) {
     ui::Ui& ui = draw.ui;
     if (fresh.is_incomplete()) {
-        Text missing = draw.tr("new_action.missing");
-        ui::Box line = box.cut_top(ui.text_height(missing, ui::Type::note, box.w), 12);
-        ui.text(line, missing, ui::Type::note, ui::Tone::ink2, ui::Align::centre);
+        ui.text(box.top(12), draw.tr("new_action.missing"), ui::Type::note, ui::Tone::ink2, ui::Align::centre);
     }
-    ui::Button button = save_button(fresh, draw);
-    return ui.button(box.with_height(ui.button_height(button, box.w)), button) ? fresh.save() : Go{};
+    return ui.button(box.top(), save_button(fresh, draw)) ? fresh.save() : Go{};
 }
 
 // What it comes from and what went wrong stand first.
@@ -103,7 +92,7 @@ ui::Box begin_form(const NewActionScreen& fresh, const Draw& draw, ui::Box area)
     ui::Box box = ui.begin_scroll(area, "form");
     box.cut_top(8);
     if (auto message = source(fresh, draw))
-        ui.message(box.cut_top(ui.message_height(*message, box.w), 24), *message);
+        ui.message(box.top(24), *message);
     trouble_bar(draw, box, fresh.trouble());
     return box;
 }
@@ -157,12 +146,12 @@ Go draw(NewActionScreen& fresh, const Draw& draw) {
         effect(fresh, draw, box);
         who(fresh, draw, side);
         when(fresh, draw, side);
-        float height = save_height(fresh, draw, side.w);
+        float height = ui.measured(side.w, [&](ui::Box& in) { save(fresh, draw, in); });
         side.y = std::max(side.y, std::max(box.y, content.bottom()) - height);
         saved = save(fresh, draw, side);
-        ui.end_scroll(side.y + height);
+        ui.end_scroll(side.y);
     } else {
-        float height = save_height(fresh, draw, content.w);
+        float height = ui.measured(content.w, [&](ui::Box& in) { save(fresh, draw, in); });
         bool stands = ui.footer_fits(height);
         ui::Box foot = stands ? content.cut_bottom(height, 16) : ui::Box{};
         ui::Box box = begin_form(fresh, draw, content);
@@ -170,13 +159,11 @@ Go draw(NewActionScreen& fresh, const Draw& draw) {
         who(fresh, draw, box);
         when(fresh, draw, box);
         effect(fresh, draw, box);
-        if (!stands)
-            foot = box.cut_top(save_height(fresh, draw, box.w), 16);
-        else
+        if (stands)
             ui.end_scroll(box.y - 24);
-        saved = save(fresh, draw, foot);
+        saved = save(fresh, draw, stands ? foot : box);
         if (!stands)
-            ui.end_scroll(box.y);
+            ui.end_scroll(box.y + 16);
     }
     if (saved)
         go = saved;

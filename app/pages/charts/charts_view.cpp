@@ -16,13 +16,10 @@ namespace vaka {
 namespace {
 
 constexpr float gap = 16;
+constexpr float card_padding = 24;
 constexpr float chart_height = 300;
 constexpr float dialog_width = 560;
 constexpr float list_width = 400;
-
-float inner(float width) {
-    return width - 2 * std::min(24.0f, width / 12);
-}
 
 UserText number(std::int64_t n) {
     return {std::to_string(n)};
@@ -31,36 +28,19 @@ UserText number(std::int64_t n) {
 // The answer to one question: its words, and what is drawn between them.
 struct Answer {
     ChartWords words;
-    std::function<float(float width)> height; // of what is drawn
-    std::function<void(ui::Box box)> draw;
+    std::function<void(ui::Box&)> draw; // takes its part from the top, and the gap below it
 };
 
-float answer_height(const Draw& draw, const Answer& answer, const Text& question, float width) {
-    const ui::Ui& ui = draw.ui;
-    width = inner(width);
-    const float body = answer.height(width);
-    return 48 + ui.text_height(question, ui::Type::small_label, width) + 4 +
-           ui.text_height(answer.words.heading, ui::Type::heading, width) + 12 +
-           ui.text_height(answer.words.label, ui::Type::small_label, width) + 2 +
-           ui.text_height(answer.words.detail, ui::Type::note, width) + (body > 0 ? 16 + body : 0) + 16 +
-           ui.text_height(draw.tr("charts.means"), ui::Type::small_label, width) + 2 +
-           ui.text_height(answer.words.means, ui::Type::note, width);
-}
-
-void draw_answer(const Draw& draw, ui::Box box, const Answer& answer, const Text& question) {
+void draw_answer(const Draw& draw, ui::Box& inside, const Answer& answer, const Text& question) {
     ui::Ui& ui = draw.ui;
-    ui::Box inside = ui.card(box);
     auto say = [&](const Text& words, ui::Type type, ui::Tone tone, float below) {
-        inside.cut_top(ui.text(inside, words, type, tone), below);
+        ui.text(inside.top(below), words, type, tone);
     };
     say(question, ui::Type::small_label, ui::Tone::ink2, 4);
-    inside.cut_top(ui.heading(inside, answer.words.heading, ui::Type::heading), 12);
+    ui.heading(inside.top(12), answer.words.heading, ui::Type::heading);
     say(answer.words.label, ui::Type::small_label, ui::Tone::ink, 2);
     say(answer.words.detail, ui::Type::note, ui::Tone::ink2, 16);
-    if (const float body = answer.height(inside.w); body > 0) {
-        answer.draw(inside);
-        inside.cut_top(body, 16);
-    }
+    answer.draw(inside);
     say(draw.tr("charts.means"), ui::Type::small_label, ui::Tone::ink, 2);
     say(answer.words.means, ui::Type::note, ui::Tone::ink2, 0);
 }
@@ -91,11 +71,9 @@ void mark_signal(ui::RunChart& chart, const RunChart& rules, std::size_t first =
 
 Answer with_chart(const Draw& draw, ChartWords words, ui::RunChart chart) {
     Answer answer{.words = std::move(words)};
-    answer.height = [empty = chart.points.empty()](float) {
-        return empty ? 0 : chart_height;
-    };
-    answer.draw = [&draw, chart = std::move(chart)](ui::Box box) {
-        draw.ui.run_chart(box.with_height(chart_height), chart);
+    answer.draw = [&draw, chart = std::move(chart)](ui::Box& box) {
+        if (!chart.points.empty())
+            draw.ui.run_chart(box.cut_top(chart_height, gap), chart);
     };
     return answer;
 }
@@ -177,11 +155,9 @@ Answer category_answer(const Draw& draw, const ChartsScreen& charts) {
                                                                     {"all", std::to_string(all)},
                                                                     {"percent", std::to_string(100 * reached / all)}})};
     }
-    answer.height = [&draw, bars, mark](float width) {
-        return draw.ui.bars_height(bars, width, mark ? &*mark : nullptr);
-    };
-    answer.draw = [&draw, bars, mark](ui::Box box) {
-        draw.ui.bars(box, bars, mark ? &*mark : nullptr);
+    answer.draw = [&draw, bars, mark](ui::Box& box) {
+        if (!bars.empty())
+            draw.ui.bars(box.top(gap), bars, mark ? &*mark : nullptr);
     };
     return answer;
 }
@@ -207,11 +183,8 @@ Answer week_answer(const Draw& draw, const ChartsScreen& charts) {
         table.lines.push_back(std::move(shown));
     }
     table.value = in_words(answer.words, said);
-    answer.height = [&draw, table](float) {
-        return draw.ui.heat_table_height(table);
-    };
-    answer.draw = [&draw, table](ui::Box box) {
-        draw.ui.heat_table(box, table);
+    answer.draw = [&draw, table](ui::Box& box) {
+        draw.ui.heat_table(box.top(gap), table);
     };
     return answer;
 }
@@ -271,11 +244,8 @@ Answer ratio_answer(const Draw& draw, const ChartsScreen& charts) {
         };
         figures.lines.push_back({name, cell(months[i].risks), cell(months[i].harms)});
     }
-    answer.height = [&draw, figures](float width) {
-        return draw.ui.figures_height(figures, width);
-    };
-    answer.draw = [&draw, figures](ui::Box box) {
-        draw.ui.figures(box, figures);
+    answer.draw = [&draw, figures](ui::Box& box) {
+        draw.ui.figures(box.top(gap), figures);
     };
     return answer;
 }
@@ -300,7 +270,7 @@ void notes(ChartsScreen& charts, const Draw& draw, ui::Box& box) {
     if (charts.notes().empty() && !may)
         return;
     Text heading = draw.tr("charts.notes");
-    ui.heading(box.cut_top(ui.text_height(heading, ui::Type::label, box.w), 8), heading, ui::Type::label);
+    ui.heading(box.top(8), heading, ui::Type::label);
     std::vector<ui::Row> rows;
     for (std::size_t i = 0; i < charts.notes().size(); ++i) {
         const ChartNote& note = charts.notes()[i].record;
@@ -311,7 +281,7 @@ void notes(ChartsScreen& charts, const Draw& draw, ui::Box& box) {
                         .opens = may});
     }
     if (!rows.empty())
-        if (auto tapped = ui.row_card(box.cut_top(ui.row_card_height(rows, box.w), 12), rows))
+        if (auto tapped = ui.row_card(box.top(12), rows))
             charts.change_note(charts.notes()[*tapped]);
     if (!may)
         return;
@@ -321,8 +291,10 @@ void notes(ChartsScreen& charts, const Draw& draw, ui::Box& box) {
     float width = box.w;
     if (buttons.size() == 1)
         width = std::min(width, ui.button_width(buttons[0]));
-    const float height = button_row_height(ui, buttons, width);
-    if (auto tapped = button_row(ui, box.cut_top(height, 24).with_width(width), buttons))
+    ui::Box row = box.with_width(width);
+    const auto tapped = button_row(ui, row.top(24), buttons);
+    box.cut_top(row.y - box.y);
+    if (tapped)
         *tapped == 0 ? charts.begin_note() : charts.begin_freeze();
 }
 
@@ -372,23 +344,20 @@ void note_dialog(ChartsScreen& charts, const Draw& draw) {
         .word = draw.tr("incident.save"), .kind = ui::ButtonKind::primary, .enabled = charts.can_save_note()};
     ui::Button leave{.word = draw.tr("date.cancel"), .kind = ui::ButtonKind::leave};
     ui::Button remove{.word = draw.tr("charts.note.remove"), .icon = ui::Icon::remove, .kind = ui::ButtonKind::quiet};
-    const float width = std::min(dialog_width, ui.page().w) - 64;
-    const float trouble = trouble_height(draw, charts.trouble(), width);
     const Text help = freezes ? freeze_words(draw, charts) : Text();
-    const float help_height = freezes ? ui.text_height(help, ui::Type::note, width) + 16 : 0;
-    float height = guarded_field_height(draw, field, noting.text, width) + 16 + ui.row_card_height(rows, width) + 24 +
-                   72 + (trouble > 0 ? trouble + 16 : 0) + help_height + (noting.before ? 72 + 8 : 0);
-    ui::Box box = ui.begin_dialog(note_title(draw, noting), height, dialog_width);
-    trouble_bar(draw, box, charts.trouble());
-    box.cut_top(guarded_field(draw, box, field, noting.text), 16);
-    auto tapped = ui.row_card(box.cut_top(ui.row_card_height(rows, box.w), freezes ? 12 : 24), rows);
-    if (freezes)
-        box.cut_top(ui.text(box, help, ui::Type::note, ui::Tone::ink2), 28);
-    auto buttons = box.cut_top(72, 8).columns(2, 12);
-    const bool left = ui.button(buttons[0], leave) || ui.escape_pressed();
-    const bool saved = ui.button(buttons[1], save);
-    const bool removed = noting.before && ui.button(box.with_height(72), remove);
-    ui.end_dialog();
+    std::optional<std::size_t> tapped;
+    bool left = false, saved = false, removed = false;
+    ui.dialog(note_title(draw, noting), dialog_width, [&](ui::Box& box) {
+        trouble_bar(draw, box, charts.trouble());
+        box.cut_top(guarded_field(draw, box, field, noting.text), 16);
+        tapped = ui.row_card(box.top(freezes ? 12 : 24), rows);
+        if (freezes)
+            ui.text(box.top(28), help, ui::Type::note, ui::Tone::ink2);
+        auto buttons = box.cut_top(72, noting.before ? 8 : 0).columns(2, 12);
+        left = ui.button(buttons[0], leave) || ui.escape_pressed();
+        saved = ui.button(buttons[1], save);
+        removed = noting.before && ui.button(box.cut_top(72), remove);
+    });
     if (tapped)
         charts.pick(*tapped == 0 ? ChartsScreen::Picking::from : ChartsScreen::Picking::to);
     else if (left)
@@ -424,7 +393,7 @@ void choose_span(ChartsScreen& charts, const Draw& draw, ui::Box& box) {
         if (ChartsScreen::spans[i] == charts.span())
             chosen = i;
     }
-    if (auto tapped = draw.ui.filters(box.cut_top(draw.ui.filters_height(spans, box.w), gap), spans, chosen))
+    if (auto tapped = draw.ui.filters(box.top(gap), spans, chosen))
         charts.choose_span(ChartsScreen::spans[*tapped]);
 }
 
@@ -448,11 +417,11 @@ void unanswered(const ChartsScreen& charts, const Draw& draw, ui::Box& box) {
     if (charts.unanswered().empty())
         return;
     box.cut_top(8);
-    box.cut_top(draw.ui.heading(box, draw.tr("charts.missing"), ui::Type::small_label), 4);
+    draw.ui.heading(box.top(4), draw.tr("charts.missing"), ui::Type::small_label);
     for (ChartTopic topic : charts.unanswered()) {
         const Text words =
             draw.tr("charts.missing." + std::string(code_name(topic)), {{"unit", bed_days(draw, charts)}});
-        box.cut_top(draw.ui.text(box, words, ui::Type::note, ui::Tone::ink2), 8);
+        draw.ui.text(box.top(8), words, ui::Type::note, ui::Tone::ink2);
     }
 }
 
@@ -471,7 +440,7 @@ void topic_list(ChartsScreen& charts, const Draw& draw, ui::Box& box) {
         const bool is_open = topic == charts.asked().topic;
         rows.push_back({.title = list_words(draw, charts, topic), .chevron = is_open, .selected = is_open});
     }
-    if (auto tapped = ui.row_card(box.cut_top(ui.row_card_height(rows, box.w), gap), rows))
+    if (auto tapped = ui.row_card(box.top(gap), rows))
         charts.ask(topics[*tapped]);
     unanswered(charts, draw, box);
 }
@@ -487,7 +456,8 @@ void topic_line(ChartsScreen& charts, const Draw& draw, ui::Box& box) {
             chosen = words.size();
         words.push_back({short_topic(draw, topic), {}});
     }
-    if (const float height = ui.filters_height(words, box.w); height <= ui.page().h * 0.3f) {
+    const float height = ui.measured(box.w, [&](ui::Box& in) { ui.filters(in.top(), words, chosen); });
+    if (height <= ui.page().h * 0.3f) {
         if (auto tapped = ui.filters(box.cut_top(height, gap), words, chosen))
             charts.ask(topics[*tapped]);
         return;
@@ -497,7 +467,7 @@ void topic_line(ChartsScreen& charts, const Draw& draw, ui::Box& box) {
                                     .title = list_words(draw, charts, charts.asked().topic),
                                     .detail = draw.tr("charts.choose"),
                                     .chevron = true}};
-    if (ui.row_card(box.cut_top(ui.row_card_height(row, box.w), gap), row))
+    if (ui.row_card(box.top(gap), row))
         charts.choose_topic(true);
 }
 
@@ -528,7 +498,7 @@ void choose_question(ChartsScreen& charts, const Draw& draw, ui::Box& box) {
             chosen = words.size();
         words.push_back({question_words(draw, question), {}});
     }
-    if (auto tapped = draw.ui.filters(box.cut_top(draw.ui.filters_height(words, box.w), 8), words, chosen))
+    if (auto tapped = draw.ui.filters(box.top(8), words, chosen))
         charts.ask(questions[*tapped]);
 }
 
@@ -536,7 +506,7 @@ void choose_question(ChartsScreen& charts, const Draw& draw, ui::Box& box) {
 void answer(ChartsScreen& charts, const Draw& draw, ui::Box& box) {
     const Text question = question_words(draw, charts.asked());
     const Answer shown = answer_of(draw, charts);
-    draw_answer(draw, box.cut_top(answer_height(draw, shown, question, box.w), gap), shown, question);
+    draw.ui.card(box.top(gap), card_padding, [&](ui::Box& inside) { draw_answer(draw, inside, shown, question); });
     choose_question(charts, draw, box);
     if (charts.has_span())
         choose_span(charts, draw, box);
@@ -563,7 +533,7 @@ Go draw(ChartsScreen& charts, const Draw& draw) {
         trouble_bar(draw, content, charts.trouble());
     if (charts.is_empty()) {
         ui::EmptyState none{ui::Icon::numbers, draw.tr("charts.empty"), draw.tr("charts.empty.help")};
-        ui.empty_state(content.cut_top(ui.empty_state_height(none, content.w), gap), none);
+        ui.empty_state(content.top(gap), none);
     } else if (ui.landscape()) {
         ui::Box list = content.cut_left(list_width, 24);
         topic_list(charts, draw, list);

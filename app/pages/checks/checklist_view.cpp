@@ -28,7 +28,7 @@ void line(ChecklistScreen& checklist, const Draw& draw, ui::Box& box, std::size_
         note = draw.tr("checklist.skipped");
     else if (done && line.ticked_on)
         note = draw.dates.short_day(*line.ticked_on);
-    float height = ui.check_box_height(words, room);
+    float height = ui.measured(room, [&](ui::Box& in) { ui.check_box(in.top(), words, false); });
     ui::Box row = box.cut_top(beside || done ? height : height + 72).inset(20, 0);
     if (i > 0)
         ui.hairline({row.x, row.y, row.w + 20, 1});
@@ -50,7 +50,8 @@ float lines_height(const ChecklistScreen& checklist, const Draw& draw, float wid
         skip.kind = ui::ButtonKind::leave;
         float wide = ui.button_width(skip);
         bool beside = width - wide - 40 >= 320;
-        float words = ui.check_box_height(draw.label(line.line->label), width - 40 - (beside ? wide + 16 : 0));
+        float words = ui.measured(width - 40 - (beside ? wide + 16 : 0),
+                                  [&](ui::Box& in) { ui.check_box(in.top(), draw.label(line.line->label), false); });
         height += beside || line.state == TickState::done ? words : words + 72;
     }
     return height;
@@ -73,13 +74,14 @@ Go draw(ChecklistScreen& checklist, const Draw& draw) {
     content.cut_top(4);
     trouble_bar(draw, content, checklist.trouble());
     if (checklist.is_there()) {
-        content.cut_top(ui.text(content, draw.label(checklist.check().help), ui::Type::body, ui::Tone::ink2), gap);
+        ui.text(content.top(gap), draw.label(checklist.check().help), ui::Type::body, ui::Tone::ink2);
         auto total = static_cast<std::int64_t>(checklist.lines().size());
         Text done = draw.tr("checklist.progress",
                             {{"n", std::to_string(checklist.settled())}, {"total", std::to_string(total)}});
-        ui.progress(content.cut_top(22 + ui.text_height(done, ui::Type::small, content.w), 24),
-                    static_cast<float>(checklist.settled()) / static_cast<float>(std::max<std::int64_t>(1, total)),
-                    done);
+        ui.progress(
+            content.cut_top(22 + ui.measured(content.w, [&](ui::Box& in) { ui.text(in.top(), done, ui::Type::small); }),
+                            24),
+            static_cast<float>(checklist.settled()) / static_cast<float>(std::max<std::int64_t>(1, total)), done);
         ui::Box inside = ui.card(content.cut_top(lines_height(checklist, draw, content.w), 24), 0);
         for (std::size_t i = 0; i < checklist.lines().size(); ++i)
             line(checklist, draw, inside, i);

@@ -28,7 +28,7 @@ bool task(const Draw& draw, ui::Box& box, ui::Task task, bool waits, bool& fille
         task.button.kind = ui::ButtonKind::primary;
         filled = true;
     }
-    return draw.ui.task(box.cut_top(draw.ui.task_height(task, box.w), gap), task);
+    return draw.ui.task(box.top(gap), task);
 }
 
 // How many gave each answer; nothing while it could tell who.
@@ -37,7 +37,7 @@ void shown_pulse(const Draw& draw, ui::Box& box, const ChecksToday::Pulse& pulse
         return;
     ui::Ui& ui = draw.ui;
     box.cut_top(8);
-    box.cut_top(ui.heading(box, draw.label(pulse.question->label), ui::Type::label), 8);
+    ui.heading(box.top(8), draw.label(pulse.question->label), ui::Type::label);
     std::vector<ui::Row> rows;
     for (std::size_t i = 0; i < pulse.answers.size(); ++i)
         rows.push_back({.icon = category_icon(pulse.question->answers[i].icon),
@@ -45,7 +45,7 @@ void shown_pulse(const Draw& draw, ui::Box& box, const ChecksToday::Pulse& pulse
                         .right = UserText{std::to_string(pulse.answers[i])},
                         .right_is_number = true,
                         .opens = false});
-    ui.row_card(box.cut_top(ui.row_card_height(rows, box.w), gap), rows);
+    ui.row_card(box.top(gap), rows);
 }
 
 void shown_figures(const Draw& draw, ui::Box& box, const ChecksToday& now) {
@@ -70,8 +70,8 @@ void shown_figures(const Draw& draw, ui::Box& box, const ChecksToday& now) {
     if (rows.empty())
         return;
     box.cut_top(8);
-    box.cut_top(ui.heading(box, draw.tr("figures.title"), ui::Type::label), 8);
-    ui.row_card(box.cut_top(ui.row_card_height(rows, box.w), gap), rows);
+    ui.heading(box.top(8), draw.tr("figures.title"), ui::Type::label);
+    ui.row_card(box.top(gap), rows);
 }
 
 Go today(const ChecksScreen& checks, const Draw& draw, ui::Box& box) {
@@ -125,8 +125,8 @@ Go lists(const ChecksScreen& checks, const Draw& draw, ui::Box& box) {
             }
         if (rows.empty())
             continue;
-        box.cut_top(ui.heading(box, draw.tr(in_season ? "checks.lists.now" : "checks.lists"), ui::Type::label), 8);
-        if (auto tapped = ui.row_card(box.cut_top(ui.row_card_height(rows, box.w), 24), rows))
+        ui.heading(box.top(8), draw.tr(in_season ? "checks.lists.now" : "checks.lists"), ui::Type::label);
+        if (auto tapped = ui.row_card(box.top(24), rows))
             go = checks.open(*shown[*tapped]);
     }
     return go;
@@ -174,7 +174,7 @@ Go draw(ChecksScreen& checks, const Draw& draw) {
     trouble_bar(draw, content, checks.trouble());
     if (!checks.now().any()) {
         ui::EmptyState none{ui::Icon::received, draw.tr("checks.none"), draw.tr("checks.none.help")};
-        ui.empty_state(content.cut_top(ui.empty_state_height(none, content.w)), none);
+        ui.empty_state(content.top(), none);
     }
     ui::Box side = ui.landscape() ? content.cut_right(side_column, 32) : ui::Box{};
     if (Go next = today(checks, draw, content))

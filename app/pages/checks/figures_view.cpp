@@ -45,11 +45,14 @@ float row_height(const Draw& draw, const FiguresScreen& figures, const Check& fi
     float inside = width - 2 * row_padding;
     bool beside = is_beside(width) && !is_chosen(figure);
     float room = beside ? inside - stepper - gap : inside;
-    float words = ui.text_height(draw.label(figure.label), ui::Type::label, room) +
-                  ui.text_height(hint(draw, figures, figure), ui::Type::note, room);
+    float words = ui.measured(room, [&](ui::Box& in) {
+        ui.text(in.top(), draw.label(figure.label), ui::Type::label);
+    }) + ui.measured(room, [&](ui::Box& in) { ui.text(in.top(), hint(draw, figures, figure), ui::Type::note); });
     if (beside)
         return std::max(key, words) + 20;
-    float below = is_chosen(figure) ? ui.filters_height(answers_of(draw, figure), inside) : key;
+    float below = is_chosen(figure)
+                      ? ui.measured(inside, [&](ui::Box& in) { ui.filters(in.top(), answers_of(draw, figure), {}); })
+                      : key;
     return words + 12 + below + 28;
 }
 
@@ -79,10 +82,11 @@ void row(FiguresScreen& figures, const Draw& draw, ui::Box box, const Check& fig
         control = control.centred(stepper, key);
     }
     Text label = draw.label(figure.label), detail = hint(draw, figures, figure);
-    float words = ui.text_height(label, ui::Type::label, inside.w) + ui.text_height(detail, ui::Type::note, inside.w);
+    float words = ui.measured(inside.w, [&](ui::Box& in) { ui.text(in.top(), label, ui::Type::label); }) +
+                  ui.measured(inside.w, [&](ui::Box& in) { ui.text(in.top(), detail, ui::Type::note); });
     ui::Box lines = beside ? inside.centred(inside.w, words) : inside.moved(0, 14);
-    lines.cut_top(ui.text(lines, label, ui::Type::label));
-    lines.cut_top(ui.text(lines, detail, ui::Type::note, ui::Tone::ink2), 12);
+    ui.text(lines.top(), label, ui::Type::label);
+    ui.text(lines.top(12), detail, ui::Type::note, ui::Tone::ink2);
     if (beside)
         return draw_stepper(figures, draw, control, figure);
     if (!is_chosen(figure))
@@ -91,7 +95,7 @@ void row(FiguresScreen& figures, const Draw& draw, ui::Box box, const Check& fig
     std::optional<std::size_t> chosen;
     if (auto value = figures.value(figure); value && *value >= 1)
         chosen = static_cast<std::size_t>(*value - 1);
-    if (auto tapped = ui.filters(lines.with_height(ui.filters_height(segments, lines.w)), segments, chosen))
+    if (auto tapped = ui.filters(lines.top(), segments, chosen))
         figures.set(figure, static_cast<std::int64_t>(*tapped) + 1);
 }
 
@@ -121,7 +125,7 @@ void parts(FiguresScreen& figures, const Draw& draw, ui::Box& box) {
             chosen = segments.size();
         segments.push_back({draw.tr("shift_part." + std::string(code_name(part))), {}});
     }
-    if (auto tapped = draw.ui.segments(box.cut_top(draw.ui.segments_height(segments, box.w), gap), segments, chosen))
+    if (auto tapped = draw.ui.segments(box.top(gap), segments, chosen))
         figures.choose_part(figures.parts()[*tapped]);
 }
 
@@ -224,7 +228,7 @@ Go draw(FiguresScreen& figures, const Draw& draw) {
     ui::Box side = wide ? content.cut_right(side_column, 32) : content;
     parts(figures, draw, side);
     Text about = state(draw, figures);
-    side.cut_top(ui.text(side, about, ui::Type::body, ui::Tone::ink2), gap);
+    ui.text(side.top(gap), about, ui::Type::body, ui::Tone::ink2);
     if (wide)
         save = save_button(figures, draw, side.cut_top(96, gap));
     ui::Button back{.word = draw.tr("checks.title"), .icon = ui::Icon::back, .kind = ui::ButtonKind::quiet};

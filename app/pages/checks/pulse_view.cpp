@@ -71,24 +71,22 @@ Go draw(PulseScreen& pulse, const Draw& draw) {
     trouble_bar(draw, content, pulse.trouble());
     if (pulse.questions().empty()) {
         ui::EmptyState none{ui::Icon::help, draw.tr("pulse.none"), draw.tr("pulse.none.help")};
-        ui.empty_state(content.cut_top(ui.empty_state_height(none, content.w)), none);
+        ui.empty_state(content.top(), none);
         ui.end_scroll(content.y);
         ui.end_scope();
         return go;
     }
     bool low = ui.page().h < 700;
     content.cut_top(ui.landscape() ? 24 : low ? 4 : 16);
-    content.cut_top(ui.text(content, next(draw, pulse), ui::Type::label, ui::Tone::accent), 12);
-    content.cut_top(ui.heading(content, draw.label(pulse.question().label), low ? ui::Type::title : ui::Type::question),
-                    8);
-    content.cut_top(
-        ui.text(content, draw.label(pulse.question().help), low ? ui::Type::body : ui::Type::lead, ui::Tone::ink2),
-        low ? 16 : 32);
+    ui.text(content.top(12), next(draw, pulse), ui::Type::label, ui::Tone::accent);
+    ui.heading(content.top(8), draw.label(pulse.question().label), low ? ui::Type::title : ui::Type::question);
+    ui.text(content.top(low ? 16 : 32), draw.label(pulse.question().help), low ? ui::Type::body : ui::Type::lead,
+            ui::Tone::ink2);
     answers(pulse, draw, content);
     content.cut_top(8);
     Text people = draw.count("pulse.people", pulse.people());
     Text enough = pulse.can_end() ? people : Text{people.text + " " + draw.tr("pulse.too_few").text};
-    content.cut_top(ui.text(content, enough, ui::Type::body, ui::Tone::ink2), 16);
+    ui.text(content.top(16), enough, ui::Type::body, ui::Tone::ink2);
     if (!stands) {
         if (Go done = foot(pulse, draw, content.cut_top(foot_height)))
             go = done;

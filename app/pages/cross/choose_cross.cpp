@@ -51,7 +51,7 @@ CrossTap crosses_line(const Draw& draw, ui::Box box, const Crosses& crosses, con
     for (const Code& code : order)
         names.push_back({cross_name(draw, crosses, code), {}});
     auto place = static_cast<std::size_t>(std::ranges::find(order, shown) - order.begin());
-    if (ui.filters_height(names, box.w) > box.h) {
+    if (ui.measured(box.w, [&](ui::Box& in) { ui.filters(in.top(), names, {}); }) > box.h) {
         ui::Button button{.word = names[place].word, .icon = ui::Icon::cross, .align = ui::Align::left};
         return {.chosen = {}, .asked = ui.button(box.with_width(std::min(box.w, ui.button_width(button))), button)};
     }

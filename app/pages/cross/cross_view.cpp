@@ -59,9 +59,8 @@ HuddleWords huddle_words(const Draw& draw, const CrossScreen& cross) {
 
 Go huddle(const Draw& draw, const CrossScreen& cross, ui::Box& column) {
     HuddleWords words = huddle_words(draw, cross);
-    ui::Box box = column.cut_top(draw.ui.start_panel_height(words.title, words.detail, column.w), gap);
-    bool tapped = words.done ? draw.ui.done_panel(box, words.title, words.detail)
-                             : draw.ui.start_panel(box, words.title, words.detail);
+    bool tapped = words.done ? draw.ui.done_panel(column.top(gap), words.title, words.detail)
+                             : draw.ui.start_panel(column.top(gap), words.title, words.detail);
     return tapped ? cross.start() : Go{};
 }
 
@@ -114,7 +113,7 @@ Go tasks_in_short(const Draw& draw, const CrossScreen& cross, ui::Box& column) {
                               .chevron = true}};
     if (!cross.unreported().empty())
         row[0] = report_row(draw, cross);
-    if (!draw.ui.row_card(column.cut_top(draw.ui.row_card_height(row, column.w), gap), row))
+    if (!draw.ui.row_card(column.top(gap), row))
         return {};
     return cross.unreported().empty() ? Go(ToActions{}) : to_unreported(cross.unreported());
 }
@@ -124,28 +123,31 @@ Go tasks(const Draw& draw, const CrossScreen& cross, ui::Box& column, float room
     ui::Ui& ui = draw.ui;
     constexpr float head = 56;
     float height = head + 6;
+    auto needs = [&](const ui::Row& row) {
+        return ui.measured(column.w, [&](ui::Box& in) { ui.row(in.top(), row); });
+    };
     std::vector<ui::Row> rows;
     std::size_t reminders = cross.unreported().empty() ? 0 : 1;
     if (reminders > 0) {
         rows.push_back(report_row(draw, cross));
-        height += ui.row_height(rows.back(), column.w);
+        height += needs(rows.back());
     }
     if (!cross.tasks().empty() && rows.empty())
-        if (float first = ui.row_height(task_row(draw, cross, cross.tasks().front()), column.w); height + first > room)
+        if (height + needs(task_row(draw, cross, cross.tasks().front())) > room)
             return tasks_in_short(draw, cross, column);
     if (!rows.empty() && height > room)
         return tasks_in_short(draw, cross, column);
     for (const CrossScreen::Task& task : cross.tasks()) {
         ui::Row row = task_row(draw, cross, task);
-        float row_height = ui.row_height(row, column.w);
-        if (!rows.empty() && height + row_height > room)
+        float more = needs(row);
+        if (!rows.empty() && height + more > room)
             break;
-        height += row_height;
+        height += more;
         rows.push_back(std::move(row));
     }
     Text none = draw.tr("cross.no_tasks");
     if (rows.empty())
-        height += ui.text_height(none, ui::Type::note, column.w - 40) + 18;
+        height += 18 + ui.measured(column.w - 40, [&](ui::Box& in) { ui.text(in.top(), none, ui::Type::note); });
     ui::Box inside = ui.card(column.cut_top(std::max(height, room), gap), 0);
     ui::Box title = inside.cut_top(head).inset(20, 0);
     if (!rows.empty())
@@ -156,17 +158,20 @@ Go tasks(const Draw& draw, const CrossScreen& cross, ui::Box& column, float room
         ui.text(inside.inset(20, 0), none, ui::Type::note, ui::Tone::ink2);
     Go go;
     for (std::size_t i = 0; i < rows.size(); ++i) {
-        ui::Box row = inside.cut_top(ui.row_height(rows[i], inside.w));
-        if (ui.row(row, rows[i]))
+        ui::Box line = inside;
+        if (ui.row(inside.top(), rows[i]))
             go =
                 i < reminders ? to_unreported(cross.unreported()) : ToActions{.shown = cross.tasks()[i - reminders].id};
         if (i > 0)
-            ui.hairline({row.x + 68, row.y, row.w - 68, 1});
+            ui.hairline({line.x + 68, line.y, line.w - 68, 1});
     }
     auto left = static_cast<std::int64_t>(cross.tasks().size() + reminders - rows.size());
     Text more = draw.count("month.more", left);
-    if (left > 0 && !rows.empty() && inside.h >= ui.text_height(more, ui::Type::note, inside.w))
-        ui.text(inside.inset(20, 0), more, ui::Type::note, ui::Tone::ink2);
+    auto say_more = [&](ui::Box& box) {
+        ui.text(box.top(), more, ui::Type::note, ui::Tone::ink2);
+    };
+    if (ui::Box foot = inside.inset(20, 0); left > 0 && !rows.empty() && inside.h >= ui.measured(foot.w, say_more))
+        say_more(foot);
     return go;
 }
 
@@ -220,26 +225,30 @@ Go wide_column(const Draw& draw, CrossScreen& cross, ui::Box column) {
     ui::Ui& ui = draw.ui;
     Go go = huddle_or_not(cross, draw, column);
     ui::Button report{.word = draw.tr("cross.report"), .icon = ui::Icon::add, .align = ui::Align::left};
-    if (ui.button(column.cut_top(ui.button_height(report, column.w), gap), report))
+    if (ui.button(column.top(gap), report))
         go = ToIncident{};
     std::array well = {ui::Row{.icon = ui::Icon::star,
                                .icon_tone = ui::Tone::accent,
                                .title = about_theme(draw, cross, draw.count("cross.went_well", cross.went_well())),
                                .chevron = opens_went_well(cross),
                                .opens = opens_went_well(cross)}};
-    float well_height = ui.row_card_height(well, column.w);
+    auto rows_need = [&](std::span<const ui::Row> rows, float width) {
+        return ui.measured(width, [&](ui::Box& in) { ui.row_card(in.top(), rows); });
+    };
+    float well_height = rows_need(well, column.w);
     // The daily checks share the last line.
     std::array checks = {checks_row(draw, cross, waiting_checks_count(draw, cross.checks()))};
     float half = (column.w - gap) / 2;
     if (cross.checks().any()) {
         well[0].chevron = false;
-        well_height = std::max(ui.row_card_height(well, half), ui.row_card_height(checks, half));
+        well_height = std::max(rows_need(well, half), rows_need(checks, half));
     }
     ui::NumberCard risk = risks_card(draw, cross), harm = harm_card(draw, cross);
     float numbers = numbers_height;
     // The name of a theme takes room.
     if (!cross.theme().empty())
-        numbers = std::max({numbers, ui.number_card_height(risk, half), ui.number_card_height(harm, half)});
+        for (const ui::NumberCard& card : {risk, harm})
+            numbers = std::max(numbers, ui.measured(half, [&](ui::Box& in) { ui.number_card(in.top(), card); }));
     if (Go next = tasks(draw, cross, column, column.h - 2 * gap - numbers - well_height))
         go = next;
     // What a short list leaves is theirs.
@@ -278,39 +287,21 @@ Below below_of(const Draw& draw, const CrossScreen& cross, float width) {
         below.buttons[1].count = UserText{std::to_string(cross.tasks().size())};
     below.buttons[1].late = cross.any_late();
     below.beside = width >= 3 * narrowest + 2 * gap;
+    const float card_width = below.beside ? (width - 2 * gap) / 3 : width;
     for (const ui::NumberCard& card : below.cards)
-        below.card_height =
-            std::max(below.card_height, draw.ui.number_card_height(card, below.beside ? (width - 2 * gap) / 3 : width));
+        below.card_height = std::max(
+            below.card_height, draw.ui.measured(card_width, [&](ui::Box& in) { draw.ui.number_card(in.top(), card); }));
     return below;
 }
 
-float below_height(const Draw& draw, const CrossScreen& cross, float width) {
+Go narrow_column(const Draw& draw, CrossScreen& cross, ui::Box& column) {
     ui::Ui& ui = draw.ui;
-    Below below = below_of(draw, cross, width);
-    HuddleWords words = huddle_words(draw, cross);
-    float height = ui.start_panel_height(words.title, words.detail, width) + gap;
-    if (cross.can_say_not_held())
-        height += not_held_height;
-    if (std::array due = {report_row(draw, cross)}; !cross.unreported().empty())
-        height += ui.row_card_height(due, width) + gap;
-    height += button_row_height(ui, below.buttons, width) + gap;
-    if (cross.checks().any()) {
-        std::array checks = {checks_row(draw, cross, waiting_checks(draw, cross.checks()))};
-        checks[0].chevron = true;
-        height += ui.row_card_height(checks, width) + gap;
-    }
-    return height + (below.beside ? below.card_height : 3 * below.card_height + 2 * gap);
-}
-
-// Returns how far down it came.
-float narrow_column(const Draw& draw, CrossScreen& cross, ui::Box column, Go& go) {
-    ui::Ui& ui = draw.ui;
+    Go go;
     Below below = below_of(draw, cross, column.w);
     if (std::array due = {report_row(draw, cross)}; !cross.unreported().empty())
-        if (ui.row_card(column.cut_top(ui.row_card_height(due, column.w), gap), due))
+        if (ui.row_card(column.top(gap), due))
             go = to_unreported(cross.unreported());
-    float row = button_row_height(ui, below.buttons, column.w);
-    if (auto tapped = button_row(ui, column.cut_top(row, gap), below.buttons))
+    if (auto tapped = button_row(ui, column.top(gap), below.buttons))
         go = *tapped == 0 ? Go(ToIncident{}) : Go(ToActions{});
     std::vector<ui::Box> boxes = below.beside ? column.cut_top(below.card_height).columns(3, gap)
                                               : column.cut_top(3 * below.card_height + 2 * gap).rows(3, gap);
@@ -321,12 +312,12 @@ float narrow_column(const Draw& draw, CrossScreen& cross, ui::Box column, Go& go
     ui.number_card(boxes[2], below.cards[2]);
     column.cut_top(boxes[2].bottom() + gap - column.y);
     if (!cross.checks().any())
-        return column.y;
+        return go;
     std::array checks = {checks_row(draw, cross, waiting_checks(draw, cross.checks()))};
     checks[0].chevron = true;
-    if (ui.row_card(column.cut_top(ui.row_card_height(checks, column.w), gap), checks))
+    if (ui.row_card(column.top(gap), checks))
         go = ToChecks{};
-    return column.y;
+    return go;
 }
 
 // "Tillbud sparat. Onsdag 21 oktober är gul."
@@ -438,33 +429,47 @@ Go draw(CrossScreen& cross, const Draw& draw) {
         ui::Box column = ui.begin_scroll(page.cut_right(std::min(page.w - size - 32, widest_column), 32), "column");
         if (Go next = huddle_or_not(cross, draw, column))
             go = next;
-        column.cut_top(narrow_column(draw, cross, column, go) - column.y + gap);
-        ui.legend(column, words);
-        ui.end_scroll(column.y + ui.legend_height(words, column.w) + gap);
+        if (Go next = narrow_column(draw, cross, column))
+            go = next;
+        column.cut_top(gap);
+        ui.legend(column.top(gap), words);
+        ui.end_scroll(column.y);
         tapped = ui.cross(page.with_width(size), smaller, days);
     } else {
         // A smaller cross, so that what needs us stays in sight below it. What has no room scrolls; where the huddle
         // would be out of sight with it, because the text is large, it comes first: it is never more than one tap away.
         float above = line > 0 ? line + 16 : 0;
-        float below = below_height(draw, cross, page.w);
-        float fitting = ui::Ui::cross_cell(page.w, page.h - above - 24 - below - gap);
+        auto the_huddle = [&](ui::Box& in) {
+            return huddle_or_not(cross, draw, in);
+        };
+        auto the_rest = [&](ui::Box& in) {
+            return narrow_column(draw, cross, in);
+        };
+        float below = ui.measured(page.w, the_huddle) + ui.measured(page.w, the_rest);
+        float fitting = ui::Ui::cross_cell(page.w, page.h - above - 24 - below);
         ui::Box content = ui.begin_scroll(page, "cross");
         if (line > 0)
             choose_cross(cross, draw, content.cut_top(line, 16));
         // Not so small that the words of the colours no longer fit into its corners.
         bool all_fits = fitting >= smallest_cell && ui.legend_fits(fitting, words);
-        HuddleWords said = huddle_words(draw, cross);
-        float start = ui.start_panel_height(said.title, said.detail, content.w) + not_held_height;
-        bool cross_first = all_fits || above + ui.cross_height(smallest_cell, &words) + 24 + start <= page.h;
+        auto the_cross = [&](ui::Box& in, float cell) {
+            ui::Box middle = in.centred(ui::Ui::cross_size(cell), in.h);
+            tapped = ui.cross(middle.top(24), cell, days, &words);
+            in.cut_top(middle.y - in.y);
+        };
+        float smallest_cross = ui.measured(page.w, [&](ui::Box& in) { the_cross(in, smallest_cell); });
+        float start = ui.measured(content.w, [&](ui::Box& in) { huddle(draw, cross, in); });
+        bool cross_first = all_fits || above + smallest_cross + start - gap + not_held_height <= page.h;
         float most = all_fits ? fitting : cross_first ? smallest_cell : ui.landscape() ? usual_cell : content.w;
         float cell = ui::Ui::cross_cell(content.w, ui::Ui::cross_size(most));
-        if (Go next = cross_first ? Go{} : huddle_or_not(cross, draw, content))
+        if (Go next = cross_first ? Go{} : the_huddle(content))
             go = next;
-        ui::Box whole = content.cut_top(ui.cross_height(cell, &words), 24);
-        tapped = ui.cross(whole.centred(ui::Ui::cross_size(cell), whole.h), cell, days, &words);
-        if (Go next = cross_first ? huddle_or_not(cross, draw, content) : Go{})
+        the_cross(content, cell);
+        if (Go next = cross_first ? the_huddle(content) : Go{})
             go = next;
-        ui.end_scroll(narrow_column(draw, cross, content, go));
+        if (Go next = the_rest(content))
+            go = next;
+        ui.end_scroll(content.y);
     }
     if (tapped)
         go = ToDay{cross.month().first().plus(static_cast<std::int64_t>(*tapped))};

@@ -60,9 +60,9 @@ float picture(const DayScreen& day, const Draw& draw, ui::Box box) {
     ui::Box words = box;
     words.cut_left(side, narrow ? 16 : 32);
     words.cut_top(8);
-    words.cut_top(ui.heading(words, meaning(draw, day.cell().state, day.scheme()), ui::Type::title), 8);
+    ui.heading(words.top(8), meaning(draw, day.cell().state, day.scheme()), ui::Type::title);
     for (const Text& reason : reasons(draw, day))
-        words.cut_top(ui.text(words, reason, ui::Type::body, ui::Tone::ink2), 4);
+        ui.text(words.top(4), reason, ui::Type::body, ui::Tone::ink2);
     return std::max(start + side, words.y);
 }
 
@@ -133,8 +133,8 @@ Go parts(const DayScreen& day, const Draw& draw, ui::Box& box) {
             row.right = draw.tr("day.part.hold");
         rows.push_back(std::move(row));
     }
-    box.cut_top(ui.heading(box, draw.tr("day.parts"), ui::Type::heading), 12);
-    auto tapped = ui.row_card(box.cut_top(ui.row_card_height(rows, box.w), 24), rows);
+    ui.heading(box.top(12), draw.tr("day.parts"), ui::Type::heading);
+    auto tapped = ui.row_card(box.top(24), rows);
     return tapped ? day.hold(day.parts()[*tapped].part) : Go{};
 }
 
@@ -146,14 +146,14 @@ Go happened(const DayScreen& day, const Draw& draw, ui::Box& box) {
         if (day.is_to_come())
             return go;
         ui::EmptyState none{ui::Icon::inbox, draw.tr("day.nothing"), draw.tr("day.nothing.help")};
-        ui.empty_state(box.cut_top(ui.empty_state_height(none, box.w), 24), none);
+        ui.empty_state(box.top(24), none);
         return go;
     }
-    box.cut_top(ui.heading(box, draw.tr("day.happened"), ui::Type::heading), 12);
+    ui.heading(box.top(12), draw.tr("day.happened"), ui::Type::heading);
     std::vector<ui::Row> rows;
     for (const Opening& opening : openings)
         rows.push_back(opening.row);
-    if (auto tapped = ui.row_card(box.cut_top(ui.row_card_height(rows, box.w), 24), rows))
+    if (auto tapped = ui.row_card(box.top(24), rows))
         if (const Stored<Incident>* incident = openings[*tapped].incident)
             go = day.open(*incident);
     return go;
@@ -163,14 +163,14 @@ void history(const DayScreen& day, const Draw& draw, ui::Box& box) {
     if (day.history().empty())
         return;
     ui::Ui& ui = draw.ui;
-    box.cut_top(ui.heading(box, draw.tr("day.history"), ui::Type::heading), 12);
+    ui.heading(box.top(12), draw.tr("day.history"), ui::Type::heading);
     std::vector<ui::Row> rows;
     for (const DayScreen::Line& line : day.history())
         rows.push_back({.icon = icon_of(line.saying.about),
                         .title = said(draw, line.saying),
                         .detail = draw.dates.moment(line.at),
                         .opens = false});
-    ui.row_card(box.cut_top(ui.row_card_height(rows, box.w), 24), rows);
+    ui.row_card(box.top(24), rows);
 }
 
 // What can be done about the day; the one that leads on is filled.
@@ -182,7 +182,7 @@ Go commands(DayScreen& day, const Draw& draw, ui::Box& box) {
                           .icon = icon,
                           .kind = primary ? ui::ButtonKind::primary : ui::ButtonKind::secondary,
                           .align = ui::Align::left};
-        return ui.button(box.cut_top(ui.button_height(button, box.w), gap), button);
+        return ui.button(box.top(gap), button);
     };
     if (day.can_hold() &&
         command(day.held_on() == day.today() ? "cross.start" : "day.hold_later", ui::Icon::play, true))
@@ -195,7 +195,7 @@ Go commands(DayScreen& day, const Draw& draw, ui::Box& box) {
         day.ask(DayScreen::Asking::not_held);
     if (day.can_close()) {
         Text closed = draw.tr("day.closed");
-        if (ui.check_box(box.cut_top(ui.check_box_height(closed, box.w), gap), closed, day.is_closed()))
+        if (ui.check_box(box.top(gap), closed, day.is_closed()))
             day.set_closed(!day.is_closed());
     }
     return go;
@@ -257,14 +257,13 @@ void ask_reason(DayScreen& day, const Draw& draw) {
                     .max_length = 200};
     ui::Button save{.word = draw.tr("incident.save"), .kind = ui::ButtonKind::primary, .enabled = day.can_lower()};
     ui::Button keep{.word = draw.tr("date.cancel"), .kind = ui::ButtonKind::leave};
-    float inner = std::min(width, ui.page().w) - 64;
-    float height = guarded_field_height(draw, field, day.reason(), inner) + 24 + 72;
-    ui::Box box = ui.begin_dialog(draw.tr(day.about() ? "day.lower_part" : "day.lower"), height, width);
-    box.cut_top(guarded_field(draw, box, field, day.reason()), 24);
-    auto buttons = box.with_height(72).columns(2, gap);
-    bool kept = ui.button(buttons[0], keep) || ui.escape_pressed();
-    bool saved = ui.button(buttons[1], save);
-    ui.end_dialog();
+    bool kept = false, saved = false;
+    ui.dialog(draw.tr(day.about() ? "day.lower_part" : "day.lower"), width, [&](ui::Box& box) {
+        box.cut_top(guarded_field(draw, box, field, day.reason()), 24);
+        auto buttons = box.cut_top(72).columns(2, gap);
+        kept = ui.button(buttons[0], keep) || ui.escape_pressed();
+        saved = ui.button(buttons[1], save);
+    });
     if (kept)
         day.keep_colour();
     else if (saved)

@@ -13,12 +13,9 @@ namespace {
 
 constexpr float gap = 16;
 constexpr float side_column = 320;
+constexpr float card_padding = 24;
 constexpr float icon_column = 36;
 constexpr std::size_t most_lines = 7;
-
-float inner(float width) {
-    return width - 2 * std::min(24.0f, width / 12);
-}
 
 // A line of a card: a symbol, words, and more words below.
 struct Line {
@@ -30,43 +27,31 @@ struct Line {
     bool alert = false;
 };
 
-float line_height(const ui::Ui& ui, const Line& line, float width) {
-    float height = ui.text_height(line.words, ui::Type::body, width - icon_column);
-    if (!line.detail.empty())
-        height += ui.text_height(line.detail, ui::Type::note, width - icon_column);
-    return height + 8;
-}
-
 struct Card {
     ui::Words heading;
     std::vector<Line> lines;
 };
 
-float card_height(const ui::Ui& ui, const Card& card, float width) {
-    float height = 48 + ui.text_height(card.heading, ui::Type::label, inner(width)) + 8;
-    for (const Line& line : card.lines)
-        height += line_height(ui, line, inner(width));
-    return height;
-}
-
-void draw_lines(ui::Ui& ui, ui::Box box, std::span<const Line> lines) {
+void draw_lines(ui::Ui& ui, ui::Box& box, std::span<const Line> lines) {
     for (const Line& line : lines) {
-        ui::Box row = box.cut_top(line_height(ui, line, box.w));
-        ui::Box mark = row.cut_left(icon_column).with_height(28);
+        ui::Box words = box;
+        ui::Box mark = words.cut_left(icon_column).with_height(28);
         if (line.day)
             ui.day_symbol({mark.x, mark.y + 2, 24, 24}, *line.day);
         else
             ui.icon(mark.with_width(24), line.icon, line.tone);
-        row.cut_top(ui.text(row, line.words));
+        ui.text(words.top(), line.words);
         if (!line.detail.empty())
-            ui.text(row, line.detail, ui::Type::note, line.alert ? ui::Tone::danger : ui::Tone::ink2);
+            ui.text(words.top(), line.detail, ui::Type::note, line.alert ? ui::Tone::danger : ui::Tone::ink2);
+        box.cut_top(words.y - box.y, 8);
     }
 }
 
 void draw_card(ui::Ui& ui, ui::Box& box, const Card& card) {
-    ui::Box inside = ui.card(box.cut_top(card_height(ui, card, box.w), gap));
-    inside.cut_top(ui.heading(inside, card.heading, ui::Type::label), 8);
-    draw_lines(ui, inside, card.lines);
+    ui.card(box.top(gap), card_padding, [&](ui::Box& inside) {
+        ui.heading(inside.top(8), card.heading, ui::Type::label);
+        draw_lines(ui, inside, card.lines);
+    });
 }
 
 // Days that are not as they should be; green ones are seen in the cross and not counted.
@@ -89,30 +74,28 @@ Go cross_card(const MonthScreen& month, const Draw& draw, ui::Box& box) {
     ui::Ui& ui = draw.ui;
     constexpr float cell_gap = 4;
     const std::vector<Line> lines = day_lines(draw, month.summary());
-    const float width = inner(box.w);
-    const float cell = std::floor(std::min(48.0f, (width - 6 * cell_gap) / 7));
-    const float size = 7 * cell + 6 * cell_gap;
-    // Beside the cross where there is room, else below it.
-    const bool beside = width >= size + 32 + 220;
-    float words = 0;
-    const float words_width = beside ? width - size - 32 : width;
-    for (const Line& line : lines)
-        words += line_height(ui, line, words_width);
-    const float height = 48 + (beside ? std::max(size, words) : size + (lines.empty() ? 0 : 20 + words));
-    ui::Box inside = ui.card(box.cut_top(height, gap));
     std::vector<ui::Day> days;
     std::string said;
     for (const DayCell& cell_of_day : month.cells())
         days.push_back(day_of(draw, cell_of_day));
     for (const Line& line : lines)
         said += (said.empty() ? "" : ", ") + line.words.str();
-    ui::Box cross{beside ? inside.x : inside.x + std::floor((inside.w - size) / 2), inside.y, size, size};
-    const bool tapped = ui.small_cross(cross, cell, cell_gap, days, draw.tr("month.open_cross"), Text{said});
-    if (beside)
-        inside.cut_left(size + 32);
-    else
-        inside.cut_top(size + 20);
-    draw_lines(ui, inside, lines);
+    bool tapped = false;
+    ui.card(box.top(gap), card_padding, [&](ui::Box& inside) {
+        const float cell = std::floor(std::min(48.0f, (inside.w - 6 * cell_gap) / 7));
+        const float size = 7 * cell + 6 * cell_gap;
+        // Beside the cross where there is room, else below it.
+        const bool beside = inside.w >= size + 32 + 220;
+        ui::Box cross{beside ? inside.x : inside.x + std::floor((inside.w - size) / 2), inside.y, size, size};
+        tapped = ui.small_cross(cross, cell, cell_gap, days, draw.tr("month.open_cross"), Text{said});
+        ui::Box words = inside;
+        if (beside)
+            words.cut_left(size + 32);
+        else
+            words.cut_top(size, lines.empty() ? 0 : 20);
+        draw_lines(ui, words, lines);
+        inside.cut_top(std::max(size, words.y - inside.y));
+    });
     return tapped ? month.open_cross() : Go{};
 }
 
@@ -125,22 +108,23 @@ void numbers(const MonthScreen& month, const Draw& draw, ui::Box& box) {
     };
     const std::array cards = {card(found, "month.found", found > 0), card(summary.harms, "month.harms"),
                               card(summary.went_well, "month.went_well")};
-    // The risks alone above the two others, when three have no room beside each other.
-    std::vector<ui::Box> places;
-    if (box.w >= 480) {
+    // All as high as the highest of them.
+    auto beside_each_other = [&](std::span<const ui::NumberCard> some) {
+        const auto n = static_cast<int>(some.size());
         float height = 0;
-        for (const ui::NumberCard& one : cards)
-            height = std::max(height, ui.number_card_height(one, (box.w - 2 * gap) / 3));
-        places = box.cut_top(height, gap).columns(3, gap);
-    } else {
-        const float half = (box.w - gap) / 2;
-        places = {box.cut_top(ui.number_card_height(cards[0], box.w), gap)};
-        const float height = std::max(ui.number_card_height(cards[1], half), ui.number_card_height(cards[2], half));
-        for (const ui::Box& place : box.cut_top(height, gap).columns(2, gap))
-            places.push_back(place);
-    }
-    for (std::size_t i = 0; i < cards.size(); ++i)
-        ui.number_card(places[i], cards[i]);
+        for (const ui::NumberCard& one : some)
+            height = std::max(height, ui.measured(box.columns(n, gap).front().w,
+                                                  [&](ui::Box& in) { ui.number_card(in.top(), one); }));
+        const auto places = box.cut_top(height, gap).columns(n, gap);
+        for (std::size_t i = 0; i < some.size(); ++i)
+            ui.number_card(places[i], some[i]);
+    };
+    // The risks alone above the two others, when three have no room beside each other.
+    const std::span all(cards);
+    if (box.w >= 480)
+        return beside_each_other(all);
+    beside_each_other(all.first(1));
+    beside_each_other(all.subspan(1));
 }
 
 void categories(const MonthScreen& month, const Draw& draw, ui::Box& box) {
@@ -157,11 +141,10 @@ void categories(const MonthScreen& month, const Draw& draw, ui::Box& box) {
                         .count = UserText{std::to_string(bar.n)},
                         .is_rest = bar.is_rest});
     Text heading = draw.tr("month.what_happened");
-    const float width = inner(box.w);
-    ui::Box inside = ui.card(
-        box.cut_top(48 + ui.text_height(heading, ui::Type::label, width) + 12 + ui.bars_height(bars, width), gap));
-    inside.cut_top(ui.heading(inside, heading, ui::Type::label), 12);
-    ui.bars(inside, bars);
+    ui.card(box.top(gap), card_padding, [&](ui::Box& inside) {
+        ui.heading(inside.top(12), heading, ui::Type::label);
+        ui.bars(inside.top(), bars);
+    });
 }
 
 void not_reported(const MonthScreen& month, const Draw& draw, ui::Box& box) {
@@ -172,7 +155,7 @@ void not_reported(const MonthScreen& month, const Draw& draw, ui::Box& box) {
     ui::Message message{.icon = ui::Icon::inbox,
                         .title = draw.count("month.not_reported", n,
                                             {{"system", system.empty() ? draw.tr("month.the_system").text : system}})};
-    draw.ui.message(box.cut_top(draw.ui.message_height(message, box.w), gap), message);
+    draw.ui.message(box.top(gap), message);
 }
 
 // The first few; how many more there are is a line of its own.

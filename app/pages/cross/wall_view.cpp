@@ -41,8 +41,7 @@ void title(const Draw& draw, const WallScreen& wall, ui::Box& column) {
                                     {"month", draw.dates.month_name(wall.today().month()).text}});
     }
     UserText name{unit};
-    float height = ui.text_height(name, ui::Type::wall_body, column.w);
-    ui.text(column.cut_top(std::max(48.0f, height)), name, ui::Type::wall_body, ui::Tone::ink2);
+    ui.text(column.top().at_least(48), name, ui::Type::wall_body, ui::Tone::ink2);
     ui.line(column.cut_top(84, 24), day, ui::Type::hero);
 }
 
@@ -51,8 +50,8 @@ void number(const Draw& draw, ui::Box box, const ui::Words& figure, const Text& 
     ui::Ui& ui = draw.ui;
     ui.line(box.cut_left(number_width), figure, type, tone, ui::Align::centre);
     box.cut_right(24);
-    float height = ui.text_height(words, small, box.w);
-    ui.text({box.x, box.centre_y() - height / 2, box.w, height}, words, small, small_tone);
+    float height = ui.measured(box.w, [&](ui::Box& in) { ui.text(in.top(), words, small); });
+    ui.text(box.centred(box.w, height), words, small, small_tone);
 }
 
 Text days_words(const Draw& draw, std::int64_t days) {
@@ -143,7 +142,7 @@ Go draw(WallScreen& wall, const Draw& draw) {
         const float unit = ui.page().w / page.w, side = 72 / ui.text_scale(), margin = 24 / ui.text_scale();
         const float width = ui.button_width(out);
         const bool has_room = margin + width <= (page.w > page.h ? 64 + 2 * cell : 60 + cell) * unit;
-        bool did_leave = has_room ? ui.button({margin, margin, width, 72}, out)
+        bool did_leave = has_room ? ui.button(ui::Box{margin, margin, width, 72}, out)
                                   : ui.step_button({margin, margin, side, side}, ui::Icon::back, out.word, true);
         if (did_leave || escape)
             go = wall.leave();

@@ -86,18 +86,6 @@ std::vector<LegendItem> legend_items(const Draw& draw, const YearScreen& year) {
 constexpr float legend_line = 32;
 constexpr float legend_gap = 18;
 
-float legend_height(const std::vector<LegendItem>& items, float width) {
-    float x = 0, height = legend_line;
-    for (const LegendItem& item : items) {
-        if (x > 0 && x + item.width > width + 1) {
-            x = 0;
-            height += legend_line;
-        }
-        x += item.width + legend_gap;
-    }
-    return height;
-}
-
 float legend_width(const std::vector<LegendItem>& items) {
     float width = -legend_gap;
     for (const LegendItem& item : items)
@@ -105,7 +93,7 @@ float legend_width(const std::vector<LegendItem>& items) {
     return width;
 }
 
-void legend(const Draw& draw, ui::Box box, const std::vector<LegendItem>& items) {
+void legend(const Draw& draw, ui::Box& box, const std::vector<LegendItem>& items) {
     float x = box.x, y = box.y;
     for (const LegendItem& item : items) {
         if (x > box.x && x + item.width > box.right() + 1) {
@@ -116,6 +104,7 @@ void legend(const Draw& draw, ui::Box box, const std::vector<LegendItem>& items)
         draw.ui.line({x + 34, y, item.width - 34, legend_line}, item.word, ui::Type::small, ui::Tone::ink2);
         x += item.width + legend_gap;
     }
+    box.cut_top(y + legend_line - box.y);
 }
 
 }
@@ -150,14 +139,16 @@ Go draw(YearScreen& year, const Draw& draw) {
     auto above = [&](ui::Box& box) {
         if (themes && wide) {
             ui::Box line = box.cut_top(72, below_line);
-            legend(draw, line.cut_right(legend_width(words), 24).moved(0, 20), words);
+            ui::Box right = line.cut_right(legend_width(words), 24).moved(0, 20);
+            legend(draw, right, words);
             return choose_cross(year, draw, line);
         }
         if (themes)
             choose_cross(year, draw, box.cut_top(72, 12));
-        legend(draw, box.cut_top(legend_height(words, box.w), 8), words);
+        legend(draw, box, words);
+        box.cut_top(8);
     };
-    float line = themes && wide ? 72 + below_line : legend_height(words, page.w) + 8 + (themes ? 84 : 0);
+    float line = ui.measured(page.w, above);
     float months = smallest_row * static_cast<float>(rows) + gap * static_cast<float>(rows - 1);
     // With large text the line scrolls with the months; scrolling takes width from them.
     bool stands = page.h - line >= months;

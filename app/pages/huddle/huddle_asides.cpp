@@ -29,19 +29,17 @@ void watched(HuddleScreen& huddle, const Draw& draw, ui::Box& content) {
             choice = words.cut_right(640, 32);
         std::string level = draw.tr("watch_level." + std::string(code_name(watch.level))).text;
         float start = words.y;
-        words.cut_top(ui.heading(words, words_of(draw, watch), ui::Type::heading), 2);
-        words.cut_top(
-            ui.text(words, draw.tr("huddle.watched.level", {{"level", level}}), ui::Type::note, ui::Tone::ink2), 12);
+        ui.heading(words.top(2), words_of(draw, watch), ui::Type::heading);
+        ui.text(words.top(12), draw.tr("huddle.watched.level", {{"level", level}}), ui::Type::note, ui::Tone::ink2);
         if (!ui.landscape())
             choice.y = words.y;
-        float height = ui.segments_height(answers, choice.w);
-        if (auto tapped = ui.segments(choice.cut_top(height), answers, chosen))
+        if (auto tapped = ui.segments(choice.top(), answers, chosen))
             answer = part.answered(stored, order[*tapped]);
         content.cut_top(std::max(words.y, choice.y) - start, 24);
         ui.end_scope();
     }
     Text help = draw.tr("huddle.watched.help");
-    content.cut_top(ui.text(content, help, ui::Type::note, ui::Tone::ink2), 24);
+    ui.text(content.top(24), help, ui::Type::note, ui::Tone::ink2);
     huddle.save(std::move(answer));
 }
 
@@ -59,8 +57,8 @@ void leader(HuddleScreen& huddle, const Draw& draw, ui::Box& content) {
         names.push_back({draw.label(role->label), {}});
     }
     content.cut_top(16);
-    content.cut_top(ui.heading(content, draw.tr("huddle.leader"), ui::Type::heading), 12);
-    if (auto tapped = ui.filters(content.cut_top(ui.filters_height(names, content.w)), names, chosen))
+    ui.heading(content.top(12), draw.tr("huddle.leader"), ui::Type::heading);
+    if (auto tapped = ui.filters(content.top(), names, chosen))
         huddle.save(huddle.present().led_by(*here[*tapped]));
 }
 
@@ -69,7 +67,7 @@ void attendees(HuddleScreen& huddle, const Draw& draw, ui::Box& content) {
     constexpr float key = 72, number = 96;
     const auto count = huddle.present().attendees();
     content.cut_top(24);
-    content.cut_top(ui.heading(content, draw.tr("huddle.attendees"), ui::Type::heading), 12);
+    ui.heading(content.top(12), draw.tr("huddle.attendees"), ui::Type::heading);
     ui::Box line = content.cut_top(key, 16);
     if (ui.step_button(line.cut_left(key), ui::Icon::minus, draw.tr("huddle.attendees.less"), count.has_value()))
         huddle.save(huddle.present().counted(-1));
@@ -88,7 +86,9 @@ void present(HuddleScreen& huddle, const Draw& draw, ui::Box& content) {
         std::size_t last = std::min(first + across, all.size());
         auto places = content.columns(static_cast<int>(across), gap);
         for (std::size_t i = first; i < last; ++i)
-            height = std::max(height, ui.check_box_height(draw.label(all[i]->label), places[i - first].w));
+            height = std::max(height, ui.measured(places[i - first].w, [&](ui::Box& in) {
+                ui.check_box(in.top(), draw.label(all[i]->label), false);
+            }));
         places = content.cut_top(height).columns(static_cast<int>(across), gap);
         for (std::size_t i = first; i < last; ++i)
             if (ui.check_box(places[i - first], draw.label(all[i]->label), huddle.present().is_present(*all[i])))

@@ -37,14 +37,16 @@ Text reported(const Draw& draw, const LookBackPart& part) {
     return draw.tr("huddle.reported", {{"n", std::to_string(n)}});
 }
 
-// The tall form of the four tiles: as high as their words ask for, and with nothing below them as high as looks good.
-float tile_height(const ui::Ui& ui, std::span<const ui::ChoiceTile> tiles, float width, bool low) {
-    constexpr float usual = 384, frame = 60, symbol = 144;
+// The four tiles beside each other: as high as their words ask for, and with nothing below them as high as looks good.
+float give_shape(ui::Ui& ui, std::span<ui::ChoiceTile> tiles, float width, bool low) {
+    constexpr float usual = 384;
     float height = low ? 0 : usual;
-    for (const ui::ChoiceTile& tile : tiles)
-        height = std::max(height, frame + symbol + ui.text_height(tile.word, ui::Type::title, width - 52) + 6 +
-                                      ui.text_height(tile.explanation, ui::Type::body, width - 52) +
-                                      ui.text_height(tile.result, ui::Type::small_label, width - 52));
+    for (ui::ChoiceTile& tile : tiles) {
+        tile.tall = true;
+        height = std::max(height, ui.measured(width, [&](ui::Box& in) { ui.choice_tile(in.top(), tile); }));
+    }
+    for (ui::ChoiceTile& tile : tiles)
+        tile.tall = height > width;
     return height;
 }
 
@@ -61,13 +63,14 @@ void question_of_part(HuddleScreen& huddle, const Draw& draw, ui::Box& content) 
     }
     Text about = draw.tr("huddle.about_days", {{"day", covered(draw, huddle).text}});
     content.cut_top(ui.landscape() ? 12 : 4);
-    content.cut_top(ui.heading(content, draw.label(huddle.question().label), ui::Type::question), 8);
+    ui.heading(content.top(8), draw.label(huddle.question().label), ui::Type::question);
     float width = ui.filters_width(words);
     bool beside = ui.text_width(about, ui::Type::lead) + width + 24 <= content.w;
     if (!beside)
-        content.cut_top(ui.text(content, about, ui::Type::lead, ui::Tone::ink2), 12);
-    ui::Box row = content.cut_top(beside ? 72 : ui.filters_height(words, content.w), ui.landscape() ? 16 : 12);
-    if (auto tapped = ui.filters(beside ? row.cut_right(width, 24) : row, words, chosen))
+        ui.text(content.top(12), about, ui::Type::lead, ui::Tone::ink2);
+    const float below = ui.landscape() ? 16 : 12;
+    ui::Box row = beside ? content.cut_top(72, below) : ui::Box{};
+    if (auto tapped = ui.filters(beside ? ui::Place(row.cut_right(width, 24)) : content.top(below), words, chosen))
         huddle.choose_part(*tapped == 0 ? std::nullopt : std::optional<ShiftPart>(huddle.parts()[*tapped - 1]));
     if (beside)
         ui.line(row, about, ui::Type::lead, ui::Tone::ink2);
@@ -86,7 +89,7 @@ Go look_back(HuddleScreen& huddle, const LookBackPart& part, const Draw& draw, u
     Text known = reported(draw, part);
     if (part.reported().empty()) {
         ui.icon(foot.cut_left(28, 12), ui::Icon::inbox, ui::Tone::ink2, 28);
-        float height = ui.text_height(known, ui::Type::body, foot.w);
+        float height = ui.measured(foot.w, [&](ui::Box& in) { ui.text(in.top(), known); });
         ui.text(foot.centred(foot.w, height), known, ui::Type::body, ui::Tone::ink2);
     } else {
         ui::Button list{
@@ -110,18 +113,17 @@ Go look_back(HuddleScreen& huddle, const LookBackPart& part, const Draw& draw, u
     auto tiles = answers(draw, huddle, part);
     std::optional<std::size_t> chosen;
     if (ui.landscape()) {
-        float height = tile_height(ui, tiles, (content.w - 60) / 4, !watched.empty());
+        float height = give_shape(ui, tiles, (content.w - 60) / 4, !watched.empty());
         auto boxes = content.cut_top(height, watched.empty() ? 0 : gap).columns(4, 20);
         for (std::size_t i = 0; i < tiles.size(); ++i)
             if (ui.choice_tile(boxes[i], tiles[i]))
                 chosen = i;
     } else {
         for (std::size_t i = 0; i < tiles.size(); ++i)
-            if (ui.choice_tile(content.cut_top(ui.choice_tile_height(tiles[i], content.w), 20), tiles[i]))
+            if (ui.choice_tile(content.top(20), tiles[i]))
                 chosen = i;
     }
-    bool follows =
-        !watched.empty() && ui.row_card(content.cut_top(ui.row_card_height(watched, content.w)), watched).has_value();
+    bool follows = !watched.empty() && ui.row_card(content.top(), watched).has_value();
     ui.end_scroll(content.y);
     if (did_skip)
         huddle.skip();

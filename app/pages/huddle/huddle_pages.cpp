@@ -40,8 +40,8 @@ void question(const Draw& draw, ui::Box& content, const ui::Words& title, const 
     ui::Ui& ui = draw.ui;
     bool low = is_low(ui);
     content.cut_top(above(ui));
-    content.cut_top(ui.heading(content, title, low ? ui::Type::title : ui::Type::question), low ? 2 : 8);
-    content.cut_top(ui.text(content, detail, low ? ui::Type::body : ui::Type::lead, ui::Tone::ink2));
+    ui.heading(content.top(low ? 2 : 8), title, low ? ui::Type::title : ui::Type::question);
+    ui.text(content.top(), detail, low ? ui::Type::body : ui::Type::lead, ui::Tone::ink2);
 }
 
 Text words_of(const Draw& draw, const Watch& watch) {

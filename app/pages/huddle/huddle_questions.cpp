@@ -19,7 +19,7 @@ ui::Row watch_row(const Draw& draw, const Watch& watch) {
 
 void list(const Draw& draw, ui::Box& content, const std::vector<ui::Row>& rows) {
     if (!rows.empty())
-        draw.ui.row_card(content.cut_top(draw.ui.row_card_height(rows, content.w), 24), rows);
+        draw.ui.row_card(content.top(24), rows);
 }
 
 void write(Written& written, const Draw& draw, ui::Box& content, std::string_view key, int lines) {
@@ -43,9 +43,9 @@ void watch_categories(WatchPart& part, const Draw& draw, ui::Box& content) {
         chips.push_back({draw.label(category->label), {}});
     }
     float most = ui.landscape() ? 72 : 152;
-    while (chips.size() > 1 && ui.filters_height(chips, content.w) > most)
+    while (chips.size() > 1 && ui.measured(content.w, [&](ui::Box& in) { ui.filters(in.top(), chips, chosen); }) > most)
         chips.pop_back();
-    if (auto tapped = ui.filters(content.cut_top(ui.filters_height(chips, content.w), 20), chips, chosen))
+    if (auto tapped = ui.filters(content.top(20), chips, chosen))
         part.written.choose({part.categories()[*tapped]->code});
 }
 
@@ -54,9 +54,8 @@ void watch_level(WatchPart& part, const Draw& draw, ui::Box& content) {
     std::array<ui::Segment, 3> levels;
     for (std::size_t i = 0; i < levels.size(); ++i)
         levels[i].word = draw.tr("watch_level." + std::string(code_names<WatchLevel>[i]));
-    content.cut_top(ui.heading(content, draw.tr("huddle.watch.level"), ui::Type::label), 8);
-    if (auto tapped = ui.segments(content.cut_top(ui.segments_height(levels, content.w), 24), levels,
-                                  static_cast<std::size_t>(part.written.level)))
+    ui.heading(content.top(8), draw.tr("huddle.watch.level"), ui::Type::label);
+    if (auto tapped = ui.segments(content.top(24), levels, static_cast<std::size_t>(part.written.level)))
         part.written.level = static_cast<WatchLevel>(*tapped);
 }
 
@@ -94,26 +93,27 @@ ui::Row action_row(const Draw& draw, const HuddleScreen& huddle, const Action& a
 void lessons(const MessagePart& part, const Draw& draw, ui::Box& content) {
     if (part.lessons().empty())
         return;
-    content.cut_top(draw.ui.heading(content, draw.tr("huddle.lessons"), ui::Type::label), 8);
+    draw.ui.heading(content.top(8), draw.tr("huddle.lessons"), ui::Type::label);
     ui::Ui& ui = draw.ui;
-    float width = content.w - 48 - 52, height = 24;
     auto detail = [&](const Lesson& lesson) {
         std::string about = draw.category(lesson.category_id).text;
         std::string day = draw.dates.near_day(*lesson.shared_on).text;
         return Text{about.empty() ? day : about + " · " + day};
     };
-    for (const auto& [id, lesson] : part.lessons())
-        height += ui.text_height(UserText{lesson.text.text}, ui::Type::label, width) +
-                  ui.text_height(detail(lesson), ui::Type::note, width) + 12;
     // Whole, however long: a lesson is there to be read aloud.
-    ui::Box inside = ui.card(content.cut_top(height, 24)).moved(0, -8);
-    for (const auto& [id, lesson] : part.lessons()) {
-        ui::Box words = inside;
-        ui.icon(words.cut_left(32, 20).with_height(32), ui::Icon::know, ui::Tone::accent, 32);
-        words.cut_top(ui.text(words, UserText{lesson.text.text}, ui::Type::label));
-        words.cut_top(ui.text(words, detail(lesson), ui::Type::note, ui::Tone::ink2), 12);
-        inside.cut_top(words.y - inside.y);
-    }
+    auto tell = [&](ui::Box& box) {
+        for (const auto& [id, lesson] : part.lessons()) {
+            ui::Box words = box;
+            ui.icon(words.cut_left(32, 20).with_height(32), ui::Icon::know, ui::Tone::accent, 32);
+            ui.text(words.top(), UserText{lesson.text.text}, ui::Type::label);
+            ui.text(words.top(12), detail(lesson), ui::Type::note, ui::Tone::ink2);
+            box.cut_top(words.y - box.y);
+        }
+    };
+    constexpr float padding = 24;
+    float height = ui.measured(content.w - 2 * padding, tell) + padding;
+    ui::Box inside = ui.card(content.cut_top(height, 24), padding).moved(0, -8);
+    tell(inside);
 }
 
 // What was said before, and a place to write or to tap: one for each kind of part.
@@ -151,12 +151,12 @@ Go answers(HuddleScreen& huddle, const ActionsPart& part, const Draw& draw, ui::
     bool wants_new = ui.button(top.cut_right(edge_width(ui, fresh)), fresh);
     if (rows.empty()) {
         ui::EmptyState none{ui::Icon::action, draw.tr("huddle.actions.none"), draw.tr("huddle.actions.none.help")};
-        ui.empty_state(content.cut_top(ui.empty_state_height(none, content.w), 24), none);
+        ui.empty_state(content.top(24), none);
     } else {
         Text tap = draw.tr("huddle.actions.tap");
-        float height = ui.text_height(tap, ui::Type::note, top.w);
+        float height = ui.measured(top.w, [&](ui::Box& in) { ui.text(in.top(), tap, ui::Type::note); });
         ui.text(top.centred(top.w, height), tap, ui::Type::note, ui::Tone::ink2);
-        if (auto tapped = ui.row_card(content.cut_top(ui.row_card_height(rows, content.w), 24), rows))
+        if (auto tapped = ui.row_card(content.top(24), rows))
             huddle.save(part.finished(part.actions()[*tapped]));
     }
     return wants_new ? huddle.new_action() : Go{};
@@ -175,9 +175,10 @@ void saved_line(const Draw& draw, const HuddleScreen& huddle, ui::Box& content) 
         return;
     Text saved = draw.tr("huddle.saved", {{"time", draw.dates.time(*huddle.saved_at()).text}});
     Text words{result_title(draw, huddle).text + ". " + saved.text};
-    ui::Box line = content.cut_top(std::max(28.0f, draw.ui.text_height(words, ui::Type::label, content.w - 36)), 20);
+    ui::Box line = content;
     draw.ui.icon(line.cut_left(26, 10).with_height(28), ui::Icon::saved, ui::Tone::good, 26);
-    draw.ui.text(line, words, ui::Type::label);
+    draw.ui.text(line.top(20).at_least(28), words, ui::Type::label);
+    content.cut_top(line.y - content.y);
 }
 
 // The one filled button, as its part means it.

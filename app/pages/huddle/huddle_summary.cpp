@@ -162,9 +162,8 @@ Go summary(HuddleScreen& huddle, const Draw& draw, ui::Box page) {
     content.cut_top(above(ui) + (ui.landscape() ? 8 : 0));
     if (ui.landscape()) {
         ui::Box left = content.cut_left(400, 48);
-        float row = ui.row_card_height(here, left.w);
         ui.day_picture(left.cut_top(400, gap), day);
-        tells_who = ui.row_card(left.cut_top(row), here).has_value();
+        tells_who = ui.row_card(left.top(), here).has_value();
         bottom = left.y;
         content.cut_top(-8);
     } else {
@@ -178,17 +177,19 @@ Go summary(HuddleScreen& huddle, const Draw& draw, ui::Box page) {
         ui::Box beside = content;
         float square = low_square(content.w);
         beside.cut_left(square, 24);
-        content.cut_top(std::max(square, ui.heading(beside, title, ui::Type::title)), 12);
+        ui.heading(beside.top(12).at_least(square), title, ui::Type::title);
+        content.cut_top(beside.y - content.y);
     } else {
-        content.cut_top(ui.heading(content, title, ui::Type::question), 4);
+        ui.heading(content.top(4), title, ui::Type::question);
     }
     Text saved = saved_words(draw, huddle);
-    ui::Box line = content.cut_top(std::max(36.0f, ui.text_height(saved, ui::Type::body, content.w - 36) + 4), 20);
+    ui::Box line = content;
     ui.icon(line.cut_left(26, 8).with_height(36), ui::Icon::saved, ui::Tone::good, 26);
-    ui.text(line.moved(0, 4), saved, ui::Type::body, ui::Tone::ink2);
+    line.cut_top(4);
+    ui.text(line.top(20).at_least(32), saved, ui::Type::body, ui::Tone::ink2);
+    content.cut_top(line.y - content.y);
     trouble_bar(draw, content, huddle.trouble());
-    float height = std::max(ui.row_card_height(shown, content.w), bottom - content.y);
-    auto tapped = ui.row_card(content.cut_top(height), shown);
+    auto tapped = ui.row_card(content.top().at_least(bottom - content.y), shown);
     ui.end_scroll(std::max(bottom, content.y));
     if (did_undo)
         huddle.undo();

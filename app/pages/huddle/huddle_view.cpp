@@ -38,7 +38,7 @@ bool head(const Draw& draw, const HuddleScreen& huddle, ui::Box& page) {
                          .kind = ui::ButtonKind::leave,
                          .align = ui::Align::left};
         float width = edge_width(ui, pause);
-        paused = ui.button({row.x, row.y + (row.h - 72) / 2, width, 72}, pause);
+        paused = ui.button(ui::Box{row.x, row.y + (row.h - 72) / 2, width, 72}, pause);
     }
     std::int64_t minutes = std::max<std::int64_t>(1, huddle.minutes());
     float used = static_cast<float>(minutes) / static_cast<float>(huddle.planned_minutes());

@@ -18,7 +18,7 @@ constexpr float gap = 16;
 constexpr float part_gap = 32;
 
 void part_heading(const Draw& draw, ui::Box& box, const ui::Words& words) {
-    box.cut_top(draw.ui.heading(box, words, ui::Type::label), 12);
+    draw.ui.heading(box.top(12), words, ui::Type::label);
 }
 
 Text title_of(const Draw& draw, const Incident& incident) {
@@ -59,19 +59,21 @@ Go told(const FollowUpScreen& follow, const Draw& draw, ui::Box& box) {
                       .kind = ui::ButtonKind::quiet,
                       .align = ui::Align::left};
     std::vector<Line> lines = told_lines(follow, draw);
-    float width = box.w - 48 - symbol - 20;
-    float height = between + ui.button_height(change, width);
-    for (const Line& line : lines)
-        height += ui.text_height(line.words, line.type, width) + between;
-    ui::Box inside = ui.card(box.cut_top(height + 32, part_gap));
-    if (auto colour = follow.colour())
-        ui.day_symbol(inside.with_width(symbol).with_height(symbol), symbol_of(*colour));
-    inside.cut_left(symbol, 20);
-    for (const Line& line : lines)
-        inside.cut_top(ui.text(inside, line.words, line.type, line.tone), between);
-    float button = std::min(inside.w, ui.button_width(change));
-    return ui.button(inside.with_width(button).with_height(ui.button_height(change, width)), change) ? follow.change()
-                                                                                                     : Go{};
+    bool changes = false;
+    ui.card(box.top(part_gap), 24, [&](ui::Box& inside) {
+        if (auto colour = follow.colour())
+            ui.day_symbol(inside.with_width(symbol).with_height(symbol), symbol_of(*colour));
+        ui::Box words = inside;
+        words.cut_left(symbol, 20);
+        for (const Line& line : lines)
+            ui.text(words.top(between), line.words, line.type, line.tone);
+        inside.cut_top(words.y - inside.y);
+        ui::Box foot{words.x, words.y, std::min(words.w, ui.button_width(change)), words.h};
+        changes = ui.button(foot.top(), change);
+        // The words of the button stand as far from the card's edge as all others.
+        inside.cut_top(foot.y - inside.y - 8);
+    });
+    return changes ? follow.change() : Go{};
 }
 
 void escalate(const FollowUpScreen& follow, const Draw& draw, ui::Box& box) {
@@ -81,7 +83,7 @@ void escalate(const FollowUpScreen& follow, const Draw& draw, ui::Box& box) {
     std::string law = recipient(follow, draw, "report_law").text;
     ui::Message tell{ui::Mood::plain, ui::Icon::information, draw.tr("follow.escalate", {{"who", officer}}),
                      draw.tr("follow.escalate.why", {{"law", law}})};
-    draw.ui.message(box.cut_top(draw.ui.message_height(tell, box.w), part_gap), tell);
+    draw.ui.message(box.top(part_gap), tell);
 }
 
 void report(FollowUpScreen& follow, const Draw& draw, ui::Box& box) {
@@ -89,13 +91,13 @@ void report(FollowUpScreen& follow, const Draw& draw, ui::Box& box) {
     const Incident& incident = follow.incident();
     std::string system = system_named(draw, follow.deviation_system());
     Text must = draw.tr("incident.report", {{"system", system}});
-    if (ui.check_box(box.cut_top(ui.check_box_height(must, box.w)), must, incident.must_report))
+    if (ui.check_box(box.top(), must, incident.must_report))
         follow.set_must_report(!incident.must_report);
     if (incident.must_report) {
         Text reported = draw.tr("follow.reported", {{"system", system}});
         ui::Words when = incident.reported && incident.reported_at ? ui::Words(draw.dates.moment(*incident.reported_at))
                                                                    : ui::Words();
-        if (ui.check_box(box.cut_top(ui.check_box_height(reported, box.w), 8), reported, incident.reported, when))
+        if (ui.check_box(box.top(8), reported, incident.reported, when))
             follow.set_reported(!incident.reported);
         ui::Field number{.label = draw.tr("follow.reference", {{"system", system}}),
                          .placeholder = draw.tr("follow.reference.example"),
@@ -103,7 +105,7 @@ void report(FollowUpScreen& follow, const Draw& draw, ui::Box& box) {
         box.cut_top(guarded_field(draw, box, number, follow.reference), gap);
     }
     ui::Button sheet{.word = draw.tr("follow.sheet"), .icon = ui::Icon::inbox, .align = ui::Align::left};
-    if (ui.button(box.cut_top(ui.button_height(sheet, box.w), part_gap), sheet))
+    if (ui.button(box.top(part_gap), sheet))
         follow.show_sheet(true);
 }
 
@@ -117,7 +119,7 @@ std::optional<YesNo> yes_no(const Draw& draw, ui::Box& box, const ui::Words& que
     if (answer)
         chosen = static_cast<std::size_t>(*answer);
     part_heading(draw, box, question);
-    auto tapped = ui.segments(box.cut_top(ui.segments_height(answers, box.w), 24), answers, chosen);
+    auto tapped = ui.segments(box.top(24), answers, chosen);
     return tapped ? std::optional<YesNo>(static_cast<YesNo>(*tapped)) : std::nullopt;
 }
 
@@ -128,7 +130,7 @@ void patient(FollowUpScreen& follow, const Draw& draw, ui::Box& box) {
     const Incident& incident = follow.incident();
     std::string who = recipient(follow, draw, "the_recipient").text;
     Text asked = draw.tr("incident.patient_asked", {{"who", who}});
-    if (ui.check_box(box.cut_top(ui.check_box_height(asked, box.w), 8), asked, incident.patient_asked))
+    if (ui.check_box(box.top(8), asked, incident.patient_asked))
         follow.set_patient_asked(!incident.patient_asked);
     ui::Field said{.label = draw.tr("follow.suggestion", {{"who", who}}),
                    .placeholder = draw.tr("follow.suggestion.example"),
@@ -157,7 +159,7 @@ std::optional<std::int64_t> scale(const Draw& draw, ui::Box& box, std::string_vi
     if (value)
         chosen = static_cast<std::size_t>(*value - 1);
     part_heading(draw, box, draw.tr(key));
-    auto tapped = ui.filters(box.cut_top(ui.filters_height(steps, box.w), 24), steps, chosen);
+    auto tapped = ui.filters(box.top(24), steps, chosen);
     return tapped ? std::optional<std::int64_t>(static_cast<std::int64_t>(*tapped) + 1) : value;
 }
 
@@ -183,7 +185,9 @@ void causes(FollowUpScreen& follow, const Draw& draw, ui::Box& box) {
         float height = 72;
         auto columns = box.columns(static_cast<int>(across), gap);
         for (std::size_t i = 0; i < across && first + i < all.size(); ++i)
-            height = std::max(height, ui.check_box_height(draw.label(all[first + i]->label), columns[i].w));
+            height = std::max(height, ui.measured(columns[i].w, [&](ui::Box& in) {
+                ui.check_box(in.top(), draw.label(all[first + i]->label), false);
+            }));
         columns = box.cut_top(height).columns(static_cast<int>(across), gap);
         for (std::size_t i = 0; i < across && first + i < all.size(); ++i) {
             const Cause& cause = *all[first + i];
@@ -206,10 +210,10 @@ void avoidable(FollowUpScreen& follow, const Draw& draw, ui::Box& box) {
             chosen = i;
     }
     part_heading(draw, box, draw.tr("follow.avoidable"));
-    if (auto tapped = ui.segments(box.cut_top(ui.segments_height(answers, box.w), 8), answers, chosen))
+    if (auto tapped = ui.segments(box.top(8), answers, chosen))
         follow.set_avoidable(order[*tapped]);
     Text help = draw.tr("follow.avoidable.help", {{"harm", recipient(follow, draw, "harm").text}});
-    box.cut_top(ui.text(box, help, ui::Type::note, ui::Tone::ink2), part_gap);
+    ui.text(box.top(part_gap), help, ui::Type::note, ui::Tone::ink2);
 }
 
 ui::Row action_row(const Draw& draw, const Action& action) {
@@ -235,10 +239,10 @@ Go actions(const FollowUpScreen& follow, const Draw& draw, ui::Box& box) {
     for (const auto& stored : follow.actions())
         rows.push_back(action_row(draw, stored.record));
     if (!rows.empty())
-        if (auto tapped = ui.row_card(box.cut_top(ui.row_card_height(rows, box.w), gap), rows))
+        if (auto tapped = ui.row_card(box.top(gap), rows))
             go = follow.open(follow.actions()[*tapped]);
     ui::Button fresh{.word = draw.tr("actions.new"), .icon = ui::Icon::add, .align = ui::Align::left};
-    if (ui.button(box.cut_top(ui.button_height(fresh, box.w), part_gap), fresh))
+    if (ui.button(box.top(part_gap), fresh))
         go = follow.new_action();
     return go;
 }
@@ -254,24 +258,24 @@ void lesson(FollowUpScreen& follow, const Draw& draw, ui::Box& box) {
     bool shared = follow.incident().lesson_shared;
     if (shared) {
         ui::Message told{ui::Mood::good, ui::Icon::know, draw.tr("follow.shared"), draw.tr("follow.shared.how")};
-        ui.message(box.cut_top(ui.message_height(told, box.w), 12), told);
+        ui.message(box.top(12), told);
     }
     ui::Button share{.word = draw.tr(shared ? "follow.unshare" : "follow.share"),
                      .icon = shared ? ui::Icon::close : ui::Icon::know,
                      .align = ui::Align::left,
                      .enabled = shared || follow.can_share()};
-    if (ui.button(box.cut_top(ui.button_height(share, box.w), shared ? part_gap : 8), share))
+    if (ui.button(box.top(shared ? part_gap : 8), share))
         follow.set_shared(!shared);
     if (!shared) {
         Text how = draw.tr("follow.share.how");
-        box.cut_top(ui.text(box, how, ui::Type::note, ui::Tone::ink2), part_gap);
+        ui.text(box.top(part_gap), how, ui::Type::note, ui::Tone::ink2);
     }
 }
 
 void closed(FollowUpScreen& follow, const Draw& draw, ui::Box& box) {
     bool is_closed = follow.incident().status == IncidentStatus::closed;
     Text words = draw.tr("follow.closed");
-    if (draw.ui.check_box(box.cut_top(draw.ui.check_box_height(words, box.w), gap), words, is_closed))
+    if (draw.ui.check_box(box.top(gap), words, is_closed))
         follow.set_closed(!is_closed);
 }
 

@@ -46,11 +46,10 @@ Go draw(FoundScreen& found, const Draw& draw) {
                             : waits ? ui::Icon::received
                                     : ui::Icon::watch,
                             draw.tr(key + ".none", {{"theme", theme}}), draw.tr(key + ".none.help")};
-        ui.empty_state(content.cut_top(ui.empty_state_height(none, content.w), 24), none);
+        ui.empty_state(content.top(24), none);
     } else {
         auto n = static_cast<std::int64_t>(found.incidents().size());
-        content.cut_top(
-            ui.heading(content, draw.count(key, n, {{"system", system}, {"theme", theme}}), ui::Type::heading), 16);
+        ui.heading(content.top(16), draw.count(key, n, {{"system", system}, {"theme", theme}}), ui::Type::heading);
         std::vector<ui::Row> rows;
         for (const auto& [id, incident] : found.incidents()) {
             ui::Row row{.number = UserText{std::to_string(incident.occurred_on->day())},
@@ -68,7 +67,7 @@ Go draw(FoundScreen& found, const Draw& draw) {
             }
             rows.push_back(std::move(row));
         }
-        if (auto tapped = ui.row_card(content.cut_top(ui.row_card_height(rows, content.w), 24), rows))
+        if (auto tapped = ui.row_card(content.top(24), rows))
             go = found.open(found.incidents()[*tapped]);
     }
     ui.end_scroll(content.y);

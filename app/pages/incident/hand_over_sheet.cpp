@@ -87,18 +87,19 @@ void hand_over_sheet(FollowUpScreen& follow, const Draw& draw, ui::Box page) {
     std::array buttons = {
         ui::Button{.word = draw.tr("sheet.copy_all"), .icon = ui::Icon::check, .kind = ui::ButtonKind::primary},
         ui::Button{.word = draw.tr("sheet.save"), .icon = ui::Icon::save_to_usb}};
-    float height = button_row_height(ui, buttons, page.w) + 24;
+    float height = 24 + ui.measured(page.w, [&](ui::Box& in) { button_row(ui, in.top(), buttons); });
     bool stands = ui.footer_fits(height);
     ui::Box foot = stands ? page.cut_bottom(height, 12) : ui::Box{};
     ui::Box content = ui.begin_scroll(page, "sheet");
     content.cut_top(8);
     if (auto message = sheet_message(follow, draw)) {
-        ui::Box box = content.cut_top(ui.message_height(*message, content.w), gap);
-        ui.bring(message->title.str(), box);
-        ui.message(box, *message);
+        const ui::Box at = content;
+        ui.message(content.top(), *message);
+        ui.bring(message->title.str(), at.with_height(content.y - at.y));
+        content.cut_top(gap);
     }
     Text how = draw.tr("sheet.how");
-    content.cut_top(ui.text(content, how, ui::Type::body, ui::Tone::ink2), gap);
+    ui.text(content.top(gap), how, ui::Type::body, ui::Tone::ink2);
     std::vector<ui::Row> rows;
     for (std::size_t i = 0; i < lines.size(); ++i) {
         ui::Row row{.title = lines[i].label, .detail = UserText{lines[i].value}};
@@ -106,15 +107,14 @@ void hand_over_sheet(FollowUpScreen& follow, const Draw& draw, ui::Box page) {
             row.right = draw.tr("sheet.line_copied");
         rows.push_back(std::move(row));
     }
-    if (auto tapped = ui.row_card(content.cut_top(ui.row_card_height(rows, content.w), gap), rows)) {
+    if (auto tapped = ui.row_card(content.top(gap), rows)) {
         ui.copy(lines[*tapped].value);
         follow.note_copied(*tapped);
     }
     std::string system = system_named(draw, follow.deviation_system());
     Text reported = draw.tr("follow.reported", {{"system", system}});
     bool is_reported = follow.incident().reported;
-    if (follow.incident().must_report &&
-        ui.check_box(content.cut_top(ui.check_box_height(reported, content.w), gap), reported, is_reported))
+    if (follow.incident().must_report && ui.check_box(content.top(gap), reported, is_reported))
         follow.set_reported(!is_reported);
     std::optional<std::size_t> tapped;
     if (!stands)

@@ -34,11 +34,10 @@ void categories(IncidentScreen& incident, const Draw& draw, ui::Box& box, float 
         tiles.push_back(
             {others ? ui::Icon::back : ui::Icon::more, draw.tr(others ? "incident.usual" : "incident.others")});
     const float top = box.y;
-    box.cut_top(ui.heading(box, draw.tr("incident.about"), ui::Type::label), 12);
+    ui.heading(box.top(12), draw.tr("incident.about"), ui::Type::label);
     if (others && !incident.category().empty())
-        box.cut_top(ui.text(box, draw.tr("incident.chosen", {{"what", draw.category(incident.category()).text}}),
-                            ui::Type::note, ui::Tone::ink2),
-                    12);
+        ui.text(box.top(12), draw.tr("incident.chosen", {{"what", draw.category(incident.category()).text}}),
+                ui::Type::note, ui::Tone::ink2);
     int across = box.w >= 500 ? 3 : box.w >= 340 ? 2 : 1;
     float height = across == 1 ? ui::Ui::lying_tile : 132;
     if (!others && ui.landscape()) {
@@ -66,8 +65,8 @@ void plain_questions(IncidentScreen& incident, const Draw& draw, ui::Box& box) {
     std::optional<std::size_t> harm;
     if (incident.harm())
         harm = static_cast<std::size_t>(*incident.harm());
-    box.cut_top(ui.heading(box, draw.tr("incident.harm"), ui::Type::label), 12);
-    if (auto tapped = ui.segments(box.cut_top(ui.segments_height(harms, box.w), 16), harms, harm))
+    ui.heading(box.top(12), draw.tr("incident.harm"), ui::Type::label);
+    if (auto tapped = ui.segments(box.top(16), harms, harm))
         incident.set_harm(static_cast<IncidentScreen::Harm>(*tapped));
     if (!incident.asks_happened())
         return;
@@ -76,8 +75,8 @@ void plain_questions(IncidentScreen& incident, const Draw& draw, ui::Box& box) {
     std::optional<std::size_t> chosen;
     if (incident.happened())
         chosen = *incident.happened() ? 0 : 1;
-    box.cut_top(ui.heading(box, draw.tr("incident.happened"), ui::Type::label), 12);
-    if (auto tapped = ui.segments(box.cut_top(ui.segments_height(happened, box.w), 16), happened, chosen))
+    ui.heading(box.top(12), draw.tr("incident.happened"), ui::Type::label);
+    if (auto tapped = ui.segments(box.top(16), happened, chosen))
         incident.set_happened(*tapped == 0);
 }
 
@@ -93,14 +92,16 @@ void part_of_the_day(IncidentScreen& incident, const Draw& draw, ui::Box& box) {
             chosen = parts.size();
         parts.push_back({draw.tr("shift_part." + std::string(code_name(part))), {}});
     }
-    box.cut_top(ui.heading(box, draw.tr("incident.part"), ui::Type::label), 12);
-    if (auto tapped = ui.segments(box.cut_top(ui.segments_height(parts, box.w), 16), parts, chosen))
+    ui.heading(box.top(12), draw.tr("incident.part"), ui::Type::label);
+    if (auto tapped = ui.segments(box.top(16), parts, chosen))
         incident.choose_part(incident.parts()[*tapped]);
 }
 
 // A short text has one line, a longer one what it needs.
 int lines_for(const Draw& draw, const GuardedText& text, float width) {
-    float lines = draw.ui.text_height(UserText{text.text()}, ui::Type::body, width - 44) / 28;
+    float lines = draw.ui.measured(width - 44, [&](ui::Box& in) {
+        draw.ui.text(in.top(), UserText{text.text()}, ui::Type::body);
+    }) / 28;
     return std::clamp(static_cast<int>(lines + 0.5f), 1, 4);
 }
 
@@ -125,11 +126,11 @@ void ticks(IncidentScreen& incident, const Draw& draw, ui::Box& box) {
     if (incident.asks_patient()) {
         std::string who = draw.content.word(incident.profile(), "the_recipient", draw.strings.language());
         Text asked = draw.tr("incident.patient_asked", {{"who", who}});
-        if (ui.check_box(box.cut_top(ui.check_box_height(asked, box.w)), asked, incident.patient_asked()))
+        if (ui.check_box(box.top(), asked, incident.patient_asked()))
             incident.set_patient_asked(!incident.patient_asked());
     }
     Text report = draw.tr("incident.report", {{"system", system_named(draw, incident.deviation_system())}});
-    if (ui.check_box(box.cut_top(ui.check_box_height(report, box.w)), report, incident.must_report(),
+    if (ui.check_box(box.top(), report, incident.must_report(),
                      incident.must_report() ? ui::Words(draw.tr("incident.report.remind")) : ui::Words()))
         incident.set_must_report(!incident.must_report());
 }
@@ -141,8 +142,8 @@ void result(const IncidentScreen& incident, const Draw& draw, ui::Box box) {
     auto colour = incident.day_colour();
     if (!colour || incident.category().empty()) {
         Text missing = draw.tr(incident.category().empty() ? "incident.choose_category" : "incident.answer");
-        float height = draw.ui.text_height(missing, ui::Type::body, box.w);
-        draw.ui.text({box.x, box.centre_y() - height / 2, box.w, height}, missing, ui::Type::body, ui::Tone::ink2);
+        float height = draw.ui.measured(box.w, [&](ui::Box& in) { draw.ui.text(in.top(), missing, ui::Type::body); });
+        draw.ui.text(box.centred(box.w, height), missing, ui::Type::body, ui::Tone::ink2);
         return;
     }
     std::string type(incident.harm() == IncidentScreen::Harm::serious ? "serious" : code_name(*incident.type()));

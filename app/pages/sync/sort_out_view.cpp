@@ -64,23 +64,23 @@ Face face_of(const Matter& matter, const Draw& draw, const Version& version) {
     return face;
 }
 
-float words_height(const ui::Ui& ui, const Face& face, float width) {
-    return ui.text_height(face.who, ui::Type::label, width - 42) +
-           ui.text_height(face.when, ui::Type::note, width - 42) + 24 +
-           ui.text_height(face.text, ui::Type::lead, width);
-}
-
-bool card(const Draw& draw, ui::Box box, const Face& face) {
+// Who wrote it, when, and what; in a higher box the button stands at its bottom.
+bool card(const Draw& draw, ui::Place place, const Face& face) {
     ui::Ui& ui = draw.ui;
-    ui::Box inside = ui.card(box, 28);
-    ui::Box foot = inside.cut_bottom(80, 24);
-    ui::Box head = inside;
-    ui::Box icon = head.cut_left(30, 12);
-    float used = ui.text(head, face.who, ui::Type::label);
-    used += ui.text(head.moved(0, used), face.when, ui::Type::note, ui::Tone::ink2);
-    ui.icon(icon.with_height(used), ui::Icon::tablet, ui::Tone::ink2, 32);
-    inside.cut_top(used, 24);
-    ui.marked_text(inside, face.text, face.marks);
+    constexpr float padding = 28, foot_height = 80;
+    auto tell = [&](ui::Box& inside) {
+        ui::Box head = inside;
+        ui::Box icon = head.cut_left(30, 12);
+        ui.text(head.top(), face.who, ui::Type::label);
+        ui.text(head.top(), face.when, ui::Type::note, ui::Tone::ink2);
+        ui.icon(icon.with_height(head.y - icon.y), ui::Icon::tablet, ui::Tone::ink2, 32);
+        inside.cut_top(head.y - inside.y, 24);
+        ui.marked_text(inside.top(), face.text, face.marks);
+    };
+    float words = ui.measured(place.width() - 2 * padding, tell);
+    ui::Box inside = ui.card(place.take(2 * padding + words + 24 + foot_height), padding);
+    ui::Box foot = inside.cut_bottom(foot_height, 24);
+    tell(inside);
     return ui.button(foot, face.choose);
 }
 
@@ -91,10 +91,9 @@ std::optional<std::size_t> versions(const Matter& matter, const Draw& draw, ui::
         faces.push_back(face_of(matter, draw, version));
     bool beside = draw.ui.landscape() && faces.size() == 2;
     float width = beside ? (box.w - 24) / 2 : box.w;
-    float tallest = 0;
+    float height = beside ? 344 : 0;
     for (const Face& face : faces)
-        tallest = std::max(tallest, words_height(draw.ui, face, width - 56));
-    float height = std::max(beside ? 344.0f : 0.0f, tallest + 56 + 24 + 80);
+        height = std::max(height, draw.ui.measured(width, [&](ui::Box& in) { card(draw, in.top(), face); }));
     std::optional<std::size_t> chosen;
     ui::Box row = beside ? box.cut_top(height, 32) : box;
     for (std::size_t i = 0; i < faces.size(); ++i) {
@@ -108,7 +107,7 @@ std::optional<std::size_t> versions(const Matter& matter, const Draw& draw, ui::
 void heading(const Matter& matter, const Draw& draw, ui::Box& box) {
     ui::Ui& ui = draw.ui;
     Text calm = draw.tr(matter.removal() ? "sort_out.intro.removed" : "sort_out.intro");
-    ui.text(box.cut_top(ui.text_height(calm, ui::Type::lead, box.w), 24), calm, ui::Type::lead);
+    ui.text(box.top(24), calm, ui::Type::lead);
     Text name = said(draw, matter.saying);
     Text field;
     if (!matter.removal())
@@ -126,9 +125,9 @@ void heading(const Matter& matter, const Draw& draw, ui::Box& box) {
         box.cut_top(40, 24);
         return;
     }
-    float used = ui.text(line, name, ui::Type::label);
-    used += ui.text(line.moved(0, used), field, ui::Type::body, ui::Tone::ink2);
-    box.cut_top(std::max(40.0f, used), 24);
+    ui.text(line.top(), name, ui::Type::label);
+    ui.text(line.top(), field, ui::Type::body, ui::Tone::ink2);
+    box.cut_top(std::max(40.0f, line.y - box.y), 24);
 }
 
 // The ways out that are not one of the versions; "Vänta" beside them, or below when there is no room.
@@ -147,12 +146,12 @@ Go others(SortOutScreen& sort_out, const Matter& matter, const Draw& draw, ui::B
     ui::Box wait_place;
     if (beside)
         wait_place = row.cut_right(wait_width, 16).with_height(72);
-    float height = button_row_height(ui, buttons, row.w);
-    auto tapped = button_row(ui, row.with_height(height), buttons);
-    box.cut_top(height, height > 0 ? 12 : 0);
-    if (!beside)
-        wait_place = box.cut_top(ui.button_height(wait, box.w), 12);
-    bool waits = ui.button(wait_place, wait);
+    std::optional<std::size_t> tapped;
+    if (!buttons.empty()) {
+        tapped = button_row(ui, row.top(12), buttons);
+        box.cut_top(row.y - box.y);
+    }
+    bool waits = ui.button(beside ? ui::Place(wait_place) : box.top(12), wait);
     box.cut_top(0, 12);
     if (tapped && both && *tapped == 0)
         sort_out.keep_both();
@@ -166,7 +165,7 @@ Go choose(SortOutScreen& sort_out, const Matter& matter, const Draw& draw, ui::B
     auto chosen = versions(matter, draw, box);
     Go go = others(sort_out, matter, draw, box);
     Text note = draw.tr("sort_out.kept");
-    ui.text(box.cut_top(ui.text_height(note, ui::Type::note, box.w), 8), note, ui::Type::note, ui::Tone::ink2);
+    ui.text(box.top(8), note, ui::Type::note, ui::Tone::ink2);
     if (chosen)
         sort_out.choose(*chosen);
     return go;
@@ -177,7 +176,7 @@ void write(SortOutScreen& sort_out, const Matter& matter, const Draw& draw, ui::
     for (const Version& version : matter.versions) {
         Face face = face_of(matter, draw, version);
         Text line = draw.tr("sort_out.wrote", {{"who", face.who.text}, {"text", face.text.text}});
-        ui.text(box.cut_top(ui.text_height(line, ui::Type::body, box.w), 12), line, ui::Type::body, ui::Tone::ink2);
+        ui.text(box.top(12), line, ui::Type::body, ui::Tone::ink2);
     }
     box.cut_top(12);
     ui::Field field{.label = draw.tr("sort_out.new_text"),
@@ -190,7 +189,7 @@ void write(SortOutScreen& sort_out, const Matter& matter, const Draw& draw, ui::
                                      .kind = ui::ButtonKind::primary,
                                      .enabled = sort_out.can_save()},
                           ui::Button{.word = draw.tr("date.cancel"), .kind = ui::ButtonKind::leave}};
-    auto tapped = button_row(ui, box.cut_top(button_row_height(ui, buttons, box.w), 24), buttons);
+    auto tapped = button_row(ui, box.top(24), buttons);
     if (tapped == 0u)
         sort_out.save();
     else if (tapped == 1u || ui.escape_pressed())
@@ -222,7 +221,7 @@ Go draw(SortOutScreen& sort_out, const Draw& draw) {
             go = next;
     } else {
         ui::EmptyState empty{ui::Icon::received, draw.tr("sort_out.empty"), draw.tr("sort_out.empty.how")};
-        ui.empty_state(box.cut_top(ui.empty_state_height(empty, box.w), 24), empty);
+        ui.empty_state(box.top(24), empty);
     }
     ui.end_scroll(box.y);
     if (sort_out.was_sorted()) {

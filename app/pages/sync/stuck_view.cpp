@@ -11,7 +11,7 @@ Go draw(StuckScreen& stuck, const Draw& draw) {
     ui::Box page = ui.page();
     ui::Box content = ui.begin_scroll(page.inset(ui.landscape() ? page.w / 5 : ui.margin(), 96), "why");
     ui::EmptyState state{ui::Icon::refused, draw.tr("stuck.title"), draw.strings.sentence(stuck.error())};
-    ui.empty_state(content.cut_top(ui.empty_state_height(state, content.w)), state);
+    ui.empty_state(content.top(), state);
     ui.end_scroll(content.y);
     ui.end_scope();
     return {};

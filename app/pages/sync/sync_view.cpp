@@ -55,57 +55,40 @@ ui::Ui::SyncPath path(const SyncScreen& sync, const Draw& draw) {
     return path;
 }
 
-// The path from here to the server; as rows where three columns would break its words.
-struct Way {
-    ui::Ui::SyncPath steps;
-    bool as_rows = false;
-    float height = 0;
-};
-
 constexpr std::array way_icons = {ui::Icon::saved, ui::Icon::waiting, ui::Icon::receipt};
 
-ui::Row way_row(const Way& way, std::size_t i) {
-    return {.icon = way_icons[i], .title = way.steps.titles[i], .detail = way.steps.details[i], .opens = false};
-}
-
-Way way_of(const SyncScreen& sync, const Draw& draw, float width) {
-    const ui::Ui& ui = draw.ui;
-    Way way{path(sync, draw), width < 420, 0};
-    if (!sync.is_connected())
-        return way;
-    float column = std::min(212.0f, (width + 40) / 3) - 24;
-    for (std::size_t i = 0; i < 3; ++i)
-        way.height = way.as_rows
-                         ? way.height + ui.row_height(way_row(way, i), width)
-                         : std::max(way.height, 56 + ui.text_height(way.steps.titles[i], ui::Type::label, column) +
-                                                    ui.text_height(way.steps.details[i], ui::Type::note, column));
-    way.height += 24;
-    return way;
+// The path from here to the server; as rows where three columns would break its words.
+void draw_way(const Draw& draw, ui::Box& box, const ui::Ui::SyncPath& steps) {
+    ui::Ui& ui = draw.ui;
+    if (box.w >= 420) {
+        ui.sync_path(box.top(), steps);
+        return;
+    }
+    for (std::size_t i = 0; i < way_icons.size(); ++i) {
+        // A row's icon stands in from its edge; here it begins where the words above do.
+        ui::Box line = box.moved(-16, 0);
+        ui.row(line.top(),
+               {.icon = way_icons[i], .title = steps.titles[i], .detail = steps.details[i], .opens = false});
+        box.cut_top(line.y - box.y);
+    }
 }
 
 // The state in a card: title, sentence and the way.
 void state(const SyncScreen& sync, const Draw& draw, ui::Box& box) {
     ui::Ui& ui = draw.ui;
-    Text title = state_title(sync, draw);
-    Text detail = state_detail(sync, draw);
-    float width = box.w - 64;
-    Way way = way_of(sync, draw, width);
-    float words = ui.text_height(title, ui::Type::title, width) + 4 + ui.text_height(detail, ui::Type::body, width);
-    ui::Box inside = ui.card(box.cut_top(words + way.height + 60, 24), 32);
+    constexpr float padding = 32;
+    auto tell = [&](ui::Box& inside) {
+        ui.heading(inside.top(4), state_title(sync, draw), ui::Type::title);
+        ui.text(inside.top(24), state_detail(sync, draw), ui::Type::body, ui::Tone::ink2);
+        if (sync.is_connected())
+            draw_way(draw, inside, path(sync, draw));
+        else
+            inside.cut_top(-24);
+    };
+    const float words = ui.measured(box.w - 2 * padding, tell);
+    ui::Box inside = ui.card(box.cut_top(words + 2 * padding - 4, 24), padding);
     inside.y -= 2;
-    ui.heading(inside.cut_top(ui.text_height(title, ui::Type::title, width), 4), title, ui::Type::title);
-    ui.text(inside.cut_top(ui.text_height(detail, ui::Type::body, width), 24), detail, ui::Type::body, ui::Tone::ink2);
-    if (!sync.is_connected())
-        return;
-    if (!way.as_rows) {
-        ui.sync_path(inside, way.steps);
-        return;
-    }
-    for (std::size_t i = 0; i < 3; ++i) {
-        ui::Row row = way_row(way, i);
-        // A row's icon stands in from its edge; here it begins where the words above do.
-        ui.row(inside.cut_top(ui.row_height(row, width)).moved(-16, 0), row);
-    }
+    tell(inside);
 }
 
 void returned(SyncScreen& sync, const Draw& draw, ui::Box& box) {
@@ -115,12 +98,12 @@ void returned(SyncScreen& sync, const Draw& draw, ui::Box& box) {
         ui::Message why{ui::Mood::stopped, ui::Icon::refused,
                         draw.tr("sync_page.came_back", {{"what", said(draw, back.saying).text}}),
                         draw.strings.sentence(back.why)};
-        ui.message(box.cut_top(ui.message_height(why, box.w), 12), why);
+        ui.message(box.top(12), why);
         std::vector<ui::Button> buttons;
         if (back.has_text)
             buttons.push_back({.word = draw.tr("sync_page.correct"), .icon = ui::Icon::write});
         buttons.push_back({.word = draw.tr("sync_page.seen"), .icon = ui::Icon::check});
-        auto tapped = button_row(ui, box.cut_top(button_row_height(ui, buttons, box.w), 24), buttons);
+        auto tapped = button_row(ui, box.top(24), buttons);
         if (!tapped)
             continue;
         back.has_text&&* tapped == 0 ? sync.correct(i) : sync.seen(i);
@@ -138,11 +121,11 @@ void waiting(const SyncScreen& sync, const Draw& draw, ui::Box& box) {
                         .opens = false});
     if (rows.empty())
         return;
-    ui.row_card(box.cut_top(ui.row_card_height(rows, box.w), sync.more_waiting() > 0 ? 8 : 24), rows);
+    ui.row_card(box.top(sync.more_waiting() > 0 ? 8 : 24), rows);
     if (sync.more_waiting() == 0)
         return;
     Text more = draw.count("sync_page.more", static_cast<std::int64_t>(sync.more_waiting()));
-    ui.text(box.cut_top(ui.text_height(more, ui::Type::note, box.w), 24), more, ui::Type::note, ui::Tone::ink2);
+    ui.text(box.top(24), more, ui::Type::note, ui::Tone::ink2);
 }
 
 Text usb_words(const Draw& draw, const Usb& usb) {
@@ -185,7 +168,6 @@ Text last_usb(const SyncScreen& sync, const Draw& draw) {
 
 void usb(SyncScreen& sync, const Draw& draw, ui::Box& box) {
     ui::Ui& ui = draw.ui;
-    float width = box.w - 64;
     Text title = draw.tr(sync.is_connected() ? "sync_page.usb.title" : "sync_page.usb.title.alone");
     Text how = draw.tr("sync_page.usb.how");
     Text last = last_usb(sync, draw);
@@ -193,24 +175,18 @@ void usb(SyncScreen& sync, const Draw& draw, ui::Box& box) {
     ui::Button save{
         .word = draw.tr("sync_page.usb.save"), .icon = ui::Icon::save_to_usb, .kind = ui::ButtonKind::primary};
     ui::Button read{.word = draw.tr("sync_page.usb.read_in"), .icon = ui::Icon::read_from_usb};
-    float save_height = std::max(80.0f, ui.button_height(save, width));
-    float read_height = std::max(80.0f, ui.button_height(read, width));
-    float height = 48 + 20 + ui.text_height(title, ui::Type::heading, width) + 8 +
-                   ui.text_height(how, ui::Type::body, width) + 24 + save_height + 12 + read_height + 16 +
-                   ui.text_height(last, ui::Type::note, width);
-    if (message)
-        height += ui.message_height(*message, width) + 16;
-    ui::Box inside = ui.card(box.cut_top(height + 64, 24), 32);
-    ui.icon(inside.cut_top(48, 20).with_width(48), ui::Icon::usb, ui::Tone::accent, 48);
-    ui.heading(inside.cut_top(ui.text_height(title, ui::Type::heading, width), 8), title, ui::Type::heading);
-    ui.text(inside.cut_top(ui.text_height(how, ui::Type::body, width), 24), how, ui::Type::body, ui::Tone::ink2);
-    if (message)
-        ui.message(inside.cut_top(ui.message_height(*message, width), 16), *message);
-    if (ui.button(inside.cut_top(save_height, 12), save))
-        sync.save_to_usb();
-    if (ui.button(inside.cut_top(read_height, 16), read))
-        sync.read_from_usb();
-    ui.text(inside, last, ui::Type::note, ui::Tone::ink2);
+    ui.card(box.top(24), 32, [&](ui::Box& inside) {
+        ui.icon(inside.cut_top(48, 20).with_width(48), ui::Icon::usb, ui::Tone::accent, 48);
+        ui.heading(inside.top(8), title, ui::Type::heading);
+        ui.text(inside.top(24), how, ui::Type::body, ui::Tone::ink2);
+        if (message)
+            ui.message(inside.top(16), *message);
+        if (ui.button(inside.top(12).at_least(80), save))
+            sync.save_to_usb();
+        if (ui.button(inside.top(16).at_least(80), read))
+            sync.read_from_usb();
+        ui.text(inside.top(), last, ui::Type::note, ui::Tone::ink2);
+    });
 }
 
 // What came back, with its text to correct.
@@ -218,9 +194,9 @@ void correct(SyncScreen& sync, const Draw& draw, ui::Box& box) {
     ui::Ui& ui = draw.ui;
     const Back& back = *sync.correcting();
     Text title = said(draw, back.saying);
-    ui.heading(box.cut_top(ui.text_height(title, ui::Type::heading, box.w), 8), title, ui::Type::heading);
+    ui.heading(box.top(8), title, ui::Type::heading);
     Text why = draw.strings.sentence(back.why);
-    ui.text(box.cut_top(ui.text_height(why, ui::Type::body, box.w), 24), why, ui::Type::body, ui::Tone::ink2);
+    ui.text(box.top(24), why, ui::Type::body, ui::Tone::ink2);
     ui::Field field{.label = draw.tr("sync_page.text"), .help = draw.tr("privacy.help"), .lines = 3, .max_length = 500};
     box.cut_top(guarded_field(draw, box, field, sync.text), 24);
     std::array buttons = {ui::Button{.word = draw.tr("sync_page.save_again"),
@@ -228,7 +204,7 @@ void correct(SyncScreen& sync, const Draw& draw, ui::Box& box) {
                                      .kind = ui::ButtonKind::primary,
                                      .enabled = sync.can_save()},
                           ui::Button{.word = draw.tr("date.cancel"), .kind = ui::ButtonKind::leave}};
-    auto tapped = button_row(ui, box.cut_top(button_row_height(ui, buttons, box.w), 24), buttons);
+    auto tapped = button_row(ui, box.top(24), buttons);
     if (tapped == 0u)
         sync.save_corrected();
     else if (tapped == 1u || ui.escape_pressed())
@@ -243,7 +219,7 @@ Go overview(SyncScreen& sync, const Draw& draw, ui::Box& box) {
     ui::Button act{.word = draw.tr(sync.is_connected() ? "sync_page.try_now" : "sync_page.join"),
                    .icon = sync.is_connected() ? ui::Icon::retry : ui::Icon::invitation,
                    .big = true};
-    if (!ui.button(box.cut_top(ui.button_height(act, box.w), 24), act))
+    if (!ui.button(box.top(24), act))
         return {};
     if (!sync.is_connected())
         return ToFirstRun{};

@@ -44,19 +44,21 @@ void content_preview(const ContentScreen& content, const Draw& draw, ui::Box& bo
     float width = (box.w - 48) / static_cast<float>(across);
     std::vector<float> heights;
     for (std::size_t i = 0; i < shown.size(); ++i) {
-        float height = std::max(line_height, ui.text_height(shown[i].words, ui::Type::body, width - 44) + 12);
+        float height = std::max(line_height, ui.measured(width - 44, [&](ui::Box& in) {
+            ui.text(in.top(), shown[i].words, ui::Type::body);
+        }) + 12);
         if (i % across == 0)
             heights.push_back(height);
         else
             heights.back() = std::max(heights.back(), height);
     }
-    float tall = 48 + ui.text_height(title, ui::Type::label, box.w - 48) + 4 +
-                 ui.text_height(note, ui::Type::note, box.w - 48) + 12;
+    float tall = 48 + ui.measured(box.w - 48, [&](ui::Box& in) { ui.text(in.top(), title, ui::Type::label); }) + 4 +
+                 ui.measured(box.w - 48, [&](ui::Box& in) { ui.text(in.top(), note, ui::Type::note); }) + 12;
     for (float height : heights)
         tall += height;
     ui::Box inside = ui.card(box.cut_top(tall, gap));
-    inside.cut_top(ui.heading(inside, title, ui::Type::label), 4);
-    inside.cut_top(ui.text(inside, note, ui::Type::note, ui::Tone::ink2), 12);
+    ui.heading(inside.top(4), title, ui::Type::label);
+    ui.text(inside.top(12), note, ui::Type::note, ui::Tone::ink2);
     for (std::size_t line = 0; line < heights.size(); ++line) {
         auto columns = inside.cut_top(heights[line]).columns(static_cast<int>(across), 0);
         for (std::size_t i = 0; i < across && line * across + i < shown.size(); ++i) {

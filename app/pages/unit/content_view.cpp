@@ -55,26 +55,25 @@ void lists(ContentScreen& content, const Draw& draw, ui::Box& box) {
     std::vector<ui::Segment> segments;
     for (std::string_view list : ContentScreen::lists)
         segments.push_back({draw.tr("content.list." + std::string(list)), {}});
-    if (auto tapped =
-            draw.ui.filters(box.cut_top(draw.ui.filters_height(segments, box.w), gap), segments, content.list()))
+    if (auto tapped = draw.ui.filters(box.top(gap), segments, content.list()))
         content.choose_list(*tapped);
 }
 
 void items(ContentScreen& content, const Draw& draw, ui::Box& box) {
     ui::Ui& ui = draw.ui;
     Text about = draw.tr("content.about." + std::string(content.list_name()));
-    box.cut_top(ui.text(box, about, ui::Type::body, ui::Tone::ink2), gap);
+    ui.text(box.top(gap), about, ui::Type::body, ui::Tone::ink2);
     if (content.can_add()) {
         ui::Button add{.word = draw.tr("content.add." + std::string(content.list_name())),
                        .icon = ui::Icon::add,
                        .align = ui::Align::left};
-        if (ui.button(box.cut_top(ui.button_height(add, box.w), gap), add))
+        if (ui.button(box.top(gap), add))
             content.add();
     }
     std::vector<ui::Row> rows;
     for (const Item& item : content.items())
         rows.push_back(row_of(draw, content, item));
-    if (auto tapped = ui.row_card(box.cut_top(ui.row_card_height(rows, box.w), gap), rows)) {
+    if (auto tapped = ui.row_card(box.top(gap), rows)) {
         content.cancel();
         content.choose(*tapped);
     }
@@ -108,26 +107,21 @@ void one(ContentScreen& content, const Draw& draw, ui::Box& box) {
     const Item& item = *content.chosen();
     Text title = draw.label(item.label), help = draw.label(item.help), because = why(draw, content);
     std::vector<ui::Button> buttons = content.may_change() ? verbs(content, draw) : std::vector<ui::Button>();
-    float width = box.w - 48;
-    float tall = 48 + ui.text_height(title, ui::Type::heading, width);
-    if (!help.text.empty())
-        tall += 4 + ui.text_height(help, ui::Type::body, width);
-    if (!buttons.empty())
-        tall += 20 + button_row_height(ui, std::span(buttons).first(2), width) + 12 +
-                button_row_height(ui, std::span(buttons).last(1), width) + 12 +
-                ui.text_height(because, ui::Type::note, width);
-    ui::Box inside = ui.card(box.cut_top(tall, gap));
-    inside.cut_top(ui.heading(inside, title, ui::Type::heading), 4);
-    if (!help.text.empty())
-        inside.cut_top(ui.text(inside, help, ui::Type::body, ui::Tone::ink2));
-    if (buttons.empty())
-        return;
-    inside.cut_top(help.text.empty() ? 16 : 20);
-    auto moves = std::span(buttons).first(2);
-    auto moved = button_row(ui, inside.cut_top(button_row_height(ui, moves, inside.w), 12), moves);
-    auto shows = std::span(buttons).last(1);
-    bool show = button_row(ui, inside.cut_top(button_row_height(ui, shows, inside.w), 12), shows).has_value();
-    ui.text(inside, because, ui::Type::note, ui::Tone::ink2);
+    std::optional<std::size_t> moved;
+    bool show = false;
+    ui.card(box.top(gap), 24, [&](ui::Box& inside) {
+        ui.heading(inside.top(), title, ui::Type::heading);
+        if (!help.text.empty()) {
+            inside.cut_top(4);
+            ui.text(inside.top(), help, ui::Type::body, ui::Tone::ink2);
+        }
+        if (buttons.empty())
+            return;
+        inside.cut_top(20);
+        moved = button_row(ui, inside.top(12), std::span(buttons).first(2));
+        show = button_row(ui, inside.top(12), std::span(buttons).last(1)).has_value();
+        ui.text(inside.top(), because, ui::Type::note, ui::Tone::ink2);
+    });
     if (moved)
         content.move(*moved == 0 ? -1 : 1);
     else if (show)
@@ -143,7 +137,7 @@ void undo(ContentScreen& content, const Draw& draw, ui::Box& box) {
                            : content.act() == Act::shown  ? "content.undo.shown"
                                                           : "content.undo.added";
     ui::Button button{.word = draw.tr(key), .icon = ui::Icon::undo, .kind = ui::ButtonKind::quiet};
-    if (draw.ui.button(box.cut_top(draw.ui.button_height(button, box.w), gap), button))
+    if (draw.ui.button(box.top(gap), button))
         content.undo();
 }
 
@@ -157,15 +151,15 @@ void kind_of(ContentScreen& content, const Draw& draw, ui::Box& box) {
                         .title = draw.tr(key),
                         .selected = content.kind() == kind});
     }
-    box.cut_top(ui.heading(box, draw.tr("content.kind"), ui::Type::label), 8);
-    if (auto tapped = ui.row_card(box.cut_top(ui.row_card_height(rows, box.w), gap), rows))
+    ui.heading(box.top(8), draw.tr("content.kind"), ui::Type::label);
+    if (auto tapped = ui.row_card(box.top(gap), rows))
         content.choose_kind(ContentScreen::kinds[*tapped]);
 }
 
 void form(ContentScreen& content, const Draw& draw, ui::Box& box) {
     ui::Ui& ui = draw.ui;
     std::string list(content.list_name());
-    box.cut_top(ui.heading(box, draw.tr("content.add." + list), ui::Type::heading), gap);
+    ui.heading(box.top(gap), draw.tr("content.add." + list), ui::Type::heading);
     ui::Field label{.label = draw.tr("content.label." + list),
                     .placeholder = draw.tr("content.label.example." + list),
                     .help = draw.tr("privacy.help"),
@@ -178,13 +172,13 @@ void form(ContentScreen& content, const Draw& draw, ui::Box& box) {
     if (content.asks_kind())
         kind_of(content, draw, box);
     if (content.is_full())
-        box.cut_top(ui.text(box, draw.tr("content.full.new." + list), ui::Type::note, ui::Tone::ink2), 12);
+        ui.text(box.top(12), draw.tr("content.full.new." + list), ui::Type::note, ui::Tone::ink2);
     std::vector<ui::Button> buttons = {{.word = draw.tr("date.cancel"), .kind = ui::ButtonKind::leave},
                                        {.word = draw.tr("incident.save"),
                                         .icon = ui::Icon::check,
                                         .kind = ui::ButtonKind::primary,
                                         .enabled = content.can_save()}};
-    auto tapped = button_row(ui, box.cut_top(button_row_height(ui, buttons, box.w), gap), buttons);
+    auto tapped = button_row(ui, box.top(gap), buttons);
     if (tapped == 0u)
         content.cancel();
     else if (tapped == 1u)

@@ -16,16 +16,16 @@ constexpr float doors_column = 408;
 std::optional<std::size_t> choice(const Draw& draw, ui::Box& box, const Text& label,
                                   std::span<const ui::Segment> segments, std::optional<std::size_t> chosen) {
     ui::Ui& ui = draw.ui;
-    ui.text(box.cut_top(ui.text_height(label, ui::Type::label, box.w), 8), label, ui::Type::label);
-    return ui.segments(box.cut_top(ui.segments_height(segments, box.w), 24), segments, chosen);
+    ui.text(box.top(8), label, ui::Type::label);
+    return ui.segments(box.top(24), segments, chosen);
 }
 
 // The same for short words: as wide as they are, on as many lines as they need.
 std::optional<std::size_t> short_choice(const Draw& draw, ui::Box& box, const Text& label,
                                         std::span<const ui::Segment> segments, std::optional<std::size_t> chosen) {
     ui::Ui& ui = draw.ui;
-    ui.text(box.cut_top(ui.text_height(label, ui::Type::label, box.w), 8), label, ui::Type::label);
-    return ui.filters(box.cut_top(ui.filters_height(segments, box.w), 24), segments, chosen);
+    ui.text(box.top(8), label, ui::Type::label);
+    return ui.filters(box.top(24), segments, chosen);
 }
 
 template <typename Values, typename Value> std::optional<std::size_t> place(const Values& values, const Value& value) {
@@ -72,14 +72,14 @@ Go doors(const MoreScreen& more, const Draw& draw, ui::Box& box) {
     rows.push_back(
         {.icon = ui::Icon::wall, .title = draw.tr("wall.title"), .detail = draw.tr("wall.detail"), .chevron = true});
     to.push_back(ToWall{});
-    auto tapped = ui.row_card(box.cut_top(ui.row_card_height(rows, box.w), 32), rows);
+    auto tapped = ui.row_card(box.top(32), rows);
     return tapped ? to[*tapped] : Go();
 }
 
 void looks(MoreScreen& more, const Draw& draw, ui::Box& box) {
     ui::Ui& ui = draw.ui;
     Text heading = draw.tr("more.looks");
-    ui.heading(box.cut_top(ui.text_height(heading, ui::Type::heading, box.w), 16), heading, ui::Type::heading);
+    ui.heading(box.top(16), heading, ui::Type::heading);
 
     std::vector<ui::Segment> sizes;
     for (int size : MoreScreen::text_sizes)
@@ -113,11 +113,10 @@ void looks(MoreScreen& more, const Draw& draw, ui::Box& box) {
         more.set_language(languages[*tapped].code);
 
     Text calm = draw.tr("more.calm");
-    if (ui.check_box(box.cut_top(ui.check_box_height(calm, box.w), 8), calm, more.settings().calm))
+    if (ui.check_box(box.top(8), calm, more.settings().calm))
         more.set_calm(!more.settings().calm);
     Text keyboard = draw.tr("more.keyboard");
-    if (ui.check_box(box.cut_top(ui.check_box_height(keyboard, box.w), 24), keyboard, more.settings().keyboard,
-                     draw.tr("more.keyboard.when")))
+    if (ui.check_box(box.top(24), keyboard, more.settings().keyboard, draw.tr("more.keyboard.when")))
         more.set_keyboard(!more.settings().keyboard);
 }
 
@@ -125,15 +124,15 @@ void looks(MoreScreen& more, const Draw& draw, ui::Box& box) {
 void news(const Draw& draw, ui::Box& box) {
     ui::Ui& ui = draw.ui;
     Text heading = draw.tr("more.news");
-    ui.heading(box.cut_top(ui.text_height(heading, ui::Type::heading, box.w), 12), heading, ui::Type::heading);
+    ui.heading(box.top(12), heading, ui::Type::heading);
     for (const Release& release : draw.content.changelog) {
         Text when = draw.tr("more.news.version", {{"version", release.version},
                                                   {"month", draw.dates.month_name(release.date.month()).text},
                                                   {"year", std::to_string(release.date.year())}});
-        ui.text(box.cut_top(ui.text_height(when, ui::Type::label, box.w), 8), when, ui::Type::label);
+        ui.text(box.top(8), when, ui::Type::label);
         for (const Label& line : release.lines) {
             Text words = draw.label(line);
-            ui.text(box.cut_top(ui.text_height(words, ui::Type::body, box.w), 12), words);
+            ui.text(box.top(12), words);
         }
         box.cut_top(12);
     }
@@ -142,7 +141,7 @@ void news(const Draw& draw, ui::Box& box) {
 void about(const Draw& draw, ui::Box& box) {
     ui::Ui& ui = draw.ui;
     Text version = draw.tr("more.about", {{"version", VAKA_VERSION}, {"unit", draw.around.unit_name}});
-    ui.text(box.cut_top(ui.text_height(version, ui::Type::note, box.w), 24), version, ui::Type::note, ui::Tone::ink2);
+    ui.text(box.top(24), version, ui::Type::note, ui::Tone::ink2);
 }
 
 }

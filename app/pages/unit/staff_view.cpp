@@ -43,11 +43,11 @@ void people(StaffScreen& staff, const Draw& draw, ui::Box& box) {
     if (staff.people().empty()) {
         ui::EmptyState empty{ui::Icon::person, draw.tr("staff.empty"),
                              draw.tr(staff.may_begin() ? "staff.empty.begin" : "staff.empty.how")};
-        ui.empty_state(box.cut_top(ui.empty_state_height(empty, box.w), 24), empty);
+        ui.empty_state(box.top(24), empty);
         return;
     }
     std::vector<ui::Row> shown = rows(staff, draw);
-    if (auto tapped = ui.row_card(box.cut_top(ui.row_card_height(shown, box.w), 24), shown))
+    if (auto tapped = ui.row_card(box.top(24), shown))
         staff.choose(*tapped);
 }
 
@@ -62,20 +62,16 @@ Go ways(StaffScreen& staff, const Draw& draw, ui::Box& box) {
             {.word = draw.tr(staff.may_begin() ? "staff.add_first" : "staff.add"), .icon = ui::Icon::add});
     bool adds = !buttons.empty();
     buttons.push_back({.word = draw.tr(staff.is_signed_in() ? "staff.sign_out" : "staff.without_pin")});
-    float width = box.w - 64;
-    float height = 48 + 20 + ui.text_height(title, ui::Type::heading, width) + 8 +
-                   ui.text_height(detail, ui::Type::body, width) + 24;
-    for (const ui::Button& button : buttons)
-        height += ui.button_height(button, width) + 12;
-    ui::Box inside = ui.card(box.cut_top(height - 12 + 64, 24), 32);
-    ui.icon(inside.cut_top(48, 20).with_width(48), staff.is_signed_in() ? ui::Icon::signed_in : ui::Icon::person,
-            ui::Tone::accent, 48);
-    ui.heading(inside.cut_top(ui.text_height(title, ui::Type::heading, width), 8), title, ui::Type::heading);
-    ui.text(inside.cut_top(ui.text_height(detail, ui::Type::body, width), 24), detail, ui::Type::body, ui::Tone::ink2);
     std::optional<std::size_t> tapped;
-    for (std::size_t i = 0; i < buttons.size(); ++i)
-        if (ui.button(inside.cut_top(ui.button_height(buttons[i], width), 12), buttons[i]))
-            tapped = i;
+    ui.card(box.top(24), 32, [&](ui::Box& inside) {
+        ui.icon(inside.cut_top(48, 20).with_width(48), staff.is_signed_in() ? ui::Icon::signed_in : ui::Icon::person,
+                ui::Tone::accent, 48);
+        ui.heading(inside.top(8), title, ui::Type::heading);
+        ui.text(inside.top(24), detail, ui::Type::body, ui::Tone::ink2);
+        for (std::size_t i = 0; i < buttons.size(); ++i)
+            if (ui.button(inside.top(i + 1 < buttons.size() ? 12 : 0), buttons[i]))
+                tapped = i;
+    });
     if (!tapped)
         return {};
     if (adds && *tapped == 0) {
@@ -112,12 +108,12 @@ void pad(StaffScreen& staff, const Draw& draw) {
     Text title =
         asks ? draw.tr("staff.pin") : draw.tr(staff.asking() == Asking::new_pin ? "staff.new_pin" : "staff.same_pin");
     float width = std::min(400.0f, ui.page().w * 0.8f);
-    float height = ui.text_height(words, ui::Type::body, width) + 32 + ui.pin_pad_height() + 20 + 72;
+    float height = ui.measured(width, [&](ui::Box& in) { ui.text(in.top(), words, ui::Type::body); }) + 32 +
+                   ui.measured(width, [&](ui::Box& in) { ui.pin_pad(in.top(), {}); }) + 20 + 72;
     ui::Box inside = ui.begin_dialog(title, height);
     inside.y -= 12;
     bool stopped = staff.was_wrong() || staff.unfit() != StaffScreen::Unfit::no || staff.seconds_left() > 0;
-    ui.text(inside.cut_top(ui.text_height(words, ui::Type::body, inside.w), 32), words, ui::Type::body,
-            stopped ? ui::Tone::danger : ui::Tone::ink2, ui::Align::centre);
+    ui.text(inside.top(32), words, ui::Type::body, stopped ? ui::Tone::danger : ui::Tone::ink2, ui::Align::centre);
     ui::Button out{.word = draw.tr(asks ? "staff.without_pin" : "date.cancel"), .kind = ui::ButtonKind::quiet};
     ui::Box foot = inside.cut_bottom(72, 8);
     ui::PinKey key = ui.pin_pad(inside, {.entered = static_cast<int>(staff.digits()),
@@ -147,15 +143,15 @@ void name(StaffScreen& staff, const Draw& draw) {
                                      .kind = ui::ButtonKind::primary,
                                      .enabled = !trimmed(staff.name()).empty()},
                           ui::Button{.word = draw.tr("date.cancel"), .kind = ui::ButtonKind::leave}};
-    float width = std::min(480.0f, ui.page().w * 0.8f);
-    ui::Box inside = ui.begin_dialog(
-        title, ui.text_field_height(field, width) + 24 + button_row_height(ui, buttons, width) + 8, 560);
-    std::string typed = staff.name();
-    if (ui.text_field(inside.cut_top(ui.text_field_height(field, inside.w), 24), field, typed))
-        staff.change_name(typed);
-    auto tapped = button_row(ui, inside, buttons);
-    bool escaped = ui.escape_pressed();
-    ui.end_dialog();
+    std::optional<std::size_t> tapped;
+    bool escaped = false;
+    ui.dialog(title, 560, [&](ui::Box& inside) {
+        std::string typed = staff.name();
+        if (ui.text_field(inside.top(24), field, typed))
+            staff.change_name(typed);
+        tapped = button_row(ui, inside.top(8), buttons);
+        escaped = ui.escape_pressed();
+    });
     if (tapped == 0u)
         staff.name_done();
     else if (tapped == 1u || escaped)

@@ -113,8 +113,8 @@ void settings(UnitScreen& unit, const Draw& draw, ui::Box& box) {
                             .detail = value_of(draw, unit, setting),
                             .chevron = true,
                             .selected = unit.chosen() == setting});
-        box.cut_top(ui.heading(box, draw.tr(group.key), ui::Type::heading), 12);
-        if (auto tapped = ui.row_card(box.cut_top(ui.row_card_height(rows, box.w), 24), rows))
+        ui.heading(box.top(12), draw.tr(group.key), ui::Type::heading);
+        if (auto tapped = ui.row_card(box.top(24), rows))
             unit.choose(group.settings[*tapped]);
     }
 }
@@ -128,7 +128,7 @@ std::optional<std::size_t> choices(const Draw& draw, ui::Box& box, std::vector<u
         rows[i].selected = i == chosen;
         rows[i].opens = may_change;
     }
-    auto tapped = draw.ui.row_card(box.cut_top(draw.ui.row_card_height(rows, box.w), gap), rows);
+    auto tapped = draw.ui.row_card(box.top(gap), rows);
     return tapped == chosen ? std::nullopt : tapped;
 }
 
@@ -151,7 +151,7 @@ void words(UnitScreen& unit, const Draw& draw, ui::Box& box, std::size_t longest
                     .icon = ui::Icon::check,
                     .kind = ui::ButtonKind::primary,
                     .enabled = unit.can_save_words()};
-    if (unit.may_change() && ui.button(box.cut_top(ui.button_height(save, box.w), gap), save))
+    if (unit.may_change() && ui.button(box.top(gap), save))
         unit.save_words();
 }
 
@@ -166,17 +166,17 @@ void number(UnitScreen& unit, const Draw& draw, ui::Box& box) {
                        unit.can_step(1)))
         unit.step(1);
     Text value = value_of(draw, unit, *unit.chosen());
-    float height = ui.text_height(value, ui::Type::heading, row.w);
+    float height = ui.measured(row.w, [&](ui::Box& in) { ui.text(in.top(), value, ui::Type::heading); });
     ui.text(row.centred(row.w, height), value, ui::Type::heading, ui::Tone::ink, ui::Align::centre);
     if (!unit.can_clear())
         return;
     ui::Button clear{.word = draw.tr(key_of(*unit.chosen()) + ".none"), .kind = ui::ButtonKind::quiet};
-    if (ui.button(box.cut_top(ui.button_height(clear, box.w), gap), clear))
+    if (ui.button(box.top(gap), clear))
         unit.clear();
 }
 
 bool tick(const Draw& draw, ui::Box& box, const Text& words, bool on) {
-    return draw.ui.check_box(box.cut_top(draw.ui.check_box_height(words, box.w)), words, on);
+    return draw.ui.check_box(box.top(), words, on);
 }
 
 void days(UnitScreen& unit, const Draw& draw, ui::Box& box) {
@@ -213,20 +213,18 @@ void legend(const Draw& draw, ui::Box& box, const Scheme& scheme) {
                               Line{"unit.legend.near_miss", rule.near_miss}, Line{"unit.legend.harm", rule.harm},
                               Line{"unit.legend.serious", rule.serious_harm}};
     Text title = draw.tr("unit.legend");
-    float width = box.w - 48;
-    auto height = [&](const Line& line) {
-        return std::max(36.0f, ui.text_height(draw.tr(line.key), ui::Type::body, width - 52));
-    };
-    float tall = 48 + ui.text_height(title, ui::Type::label, width) + 8;
-    for (const Line& line : lines)
-        tall += height(line) + 8;
-    ui::Box inside = ui.card(box.cut_top(tall, gap));
-    inside.cut_top(ui.heading(inside, title, ui::Type::label), 16);
-    for (const Line& line : lines) {
-        ui::Box row = inside.cut_top(height(line), 8);
-        ui.day_symbol(row.cut_left(36, 16).with_height(36), symbol_of(line.colour));
-        ui.text(row.moved(0, 4), draw.tr(line.key), ui::Type::body);
-    }
+    ui.card(box.top(gap), 24, [&](ui::Box& inside) {
+        ui.heading(inside.top(16), title, ui::Type::label);
+        for (const Line& line : lines) {
+            ui.day_symbol({inside.x, inside.y, 36, 36}, symbol_of(line.colour));
+            ui::Box words = inside;
+            words.cut_left(36, 16);
+            words.cut_top(4);
+            ui.text(words.top(4).at_least(36), draw.tr(line.key), ui::Type::body);
+            inside.cut_top(words.y - inside.y);
+        }
+        inside.cut_top(-8);
+    });
 }
 
 void scheme(UnitScreen& unit, const Draw& draw, ui::Box& box) {
@@ -288,19 +286,19 @@ void one(UnitScreen& unit, const Draw& draw, ui::Box& box) {
     ui::Ui& ui = draw.ui;
     if (!unit.chosen()) {
         ui::EmptyState none{ui::Icon::settings, draw.tr("unit.choose"), draw.tr("unit.choose.help")};
-        ui.empty_state(box.cut_top(ui.empty_state_height(none, box.w), gap), none);
+        ui.empty_state(box.top(gap), none);
         return;
     }
     ui.begin_scope(setting_names[static_cast<std::size_t>(*unit.chosen())]);
-    box.cut_top(ui.heading(box, draw.tr(key_of(*unit.chosen())), ui::Type::heading), 4);
-    box.cut_top(ui.text(box, draw.tr(key_of(*unit.chosen()) + ".help"), ui::Type::body, ui::Tone::ink2), gap);
+    ui.heading(box.top(4), draw.tr(key_of(*unit.chosen())), ui::Type::heading);
+    ui.text(box.top(gap), draw.tr(key_of(*unit.chosen()) + ".help"), ui::Type::body, ui::Tone::ink2);
     controls(unit, draw, box);
     ui.end_scope();
     // Below, so that what is chosen stays under the finger.
     box.cut_top(8);
     if (unit.can_undo()) {
         ui::Button undo{.word = draw.tr("unit.undo"), .icon = ui::Icon::undo, .kind = ui::ButtonKind::quiet};
-        if (ui.button(box.cut_top(ui.button_height(undo, box.w), gap), undo))
+        if (ui.button(box.top(gap), undo))
             unit.undo();
     }
 }

@@ -233,20 +233,17 @@ float bar_height(const Ui::State& s, const Bar& bar, const BarColumns& columns) 
 
 }
 
-float Ui::bars_height(std::span<const Bar> bars, float width, const BarMark* mark) const {
-    const State& s = *state_;
-    const BarColumns columns = columns_of(s, bars, width);
-    float height = 0;
-    for (const Bar& bar : bars)
-        height += bar_height(s, bar, columns) + 12;
-    if (mark)
-        height += s.height(mark->words.str(), Type::small, width) + 12;
-    return std::max(0.0f, height - 12);
-}
-
-float Ui::bars(Box box, std::span<const Bar> bars, const BarMark* mark) {
+void Ui::bars(Place place, std::span<const Bar> bars, const BarMark* mark) {
     State& s = *state_;
-    const BarColumns columns = columns_of(s, bars, box.w);
+    const BarColumns columns = columns_of(s, bars, place.width());
+    float all = 0;
+    for (const Bar& bar : bars)
+        all += bar_height(s, bar, columns) + 12;
+    if (mark)
+        all += s.height(mark->words.str(), Type::small, place.width()) + 12;
+    const Box box = place.take(std::max(0.0f, all - 12));
+    if (s.measuring())
+        return;
     double largest = 1;
     for (const Bar& bar : bars)
         largest = std::max(largest, bar.value);
@@ -276,7 +273,6 @@ float Ui::bars(Box box, std::span<const Bar> bars, const BarMark* mark) {
             y += words + 12;
         }
     }
-    return bars.empty() ? 0 : y - 12 - box.y;
 }
 
 std::optional<int> Ui::year_wheel(Box box, const YearWheel& wheel) {
@@ -365,19 +361,16 @@ std::optional<int> Ui::year_wheel(Box box, const YearWheel& wheel) {
     return tapped;
 }
 
-float Ui::welcome_height(const Words& headline, const Words& detail, float width) const {
-    const float side = welcome_side(width);
-    const float room = width - side - std::min(side, 40.0f);
-    return 32 + 72 + state_->height(headline.str(), Type::question, room) + 16 +
-           state_->height(detail.str(), Type::lead, room) + 32;
-}
-
-void Ui::welcome(Box box, const Words& product, const Words& headline, const Words& detail) {
+void Ui::welcome(Place place, const Words& product, const Words& headline, const Words& detail) {
     State& s = *state_;
+    const float side = welcome_side(place.width());
+    const float room = place.width() - side - std::min(side, 40.0f);
+    // At least, above a page.
+    const Box box = place.take(32 + 72 + s.height(headline.str(), Type::question, room) + 16 +
+                               s.height(detail.str(), Type::lead, room) + 32);
     canvas_.fill(box, s.colour(Tone::fill));
     const bool low = box.h < 500;
-    const float side = welcome_side(box.w);
-    const float x = box.x + side, room = box.w - side - std::min(side, 40.0f);
+    const float x = box.x + side;
     const Colour32 light = s.colour(Tone::on_fill);
     const float top = box.y + (low ? 32.0f : 64.0f);
     canvas_.shape(Shape::cross_filled, x + 28, top + 28, 50, light);

@@ -1,4 +1,4 @@
-#include "app/ui/canvas.hpp"
+#include "app/ui/canvas/canvas.hpp"
 
 #include <imgui.h>
 #include <imgui_internal.h>
@@ -74,6 +74,7 @@ void Canvas::begin(int width, int height, float scale, const Theme& theme) {
     height_ = height;
     theme_ = &theme;
     alpha_ = 1;
+    blank_ = false;
     set_transform(scale, 0, 0);
     const ImVec4 all(0, 0, static_cast<float>(width), static_cast<float>(height));
     list_->shared.ClipRectFullscreen = all;
@@ -110,12 +111,16 @@ float Canvas::set_alpha(float alpha) {
 }
 
 void Canvas::push_clip(Box box) {
+    if (blank_)
+        return;
     list_->list.PushClipRect(
         {static_cast<float>(nearest(x_of(box.x))), static_cast<float>(nearest(y_of(box.y)))},
         {static_cast<float>(nearest(x_of(box.right()))), static_cast<float>(nearest(y_of(box.bottom())))}, true);
 }
 
 void Canvas::pop_clip() {
+    if (blank_)
+        return;
     list_->list.PopClipRect();
 }
 
@@ -161,6 +166,8 @@ Canvas::Rounded Canvas::rounded(Box box, float radius) const {
 }
 
 void Canvas::fill(Box box, Colour32 colour, float radius, Corners corners) {
+    if (blank_)
+        return;
     const auto [left, top, right, bottom, r] = rounded(box, radius);
     if (r <= 0) {
         rectangle(left, top, right, bottom, colour);
@@ -182,6 +189,8 @@ void Canvas::fill(Box box, Colour32 colour, float radius, Corners corners) {
 }
 
 void Canvas::border(Box box, Colour32 colour, float width, float radius, Corners corners) {
+    if (blank_)
+        return;
     const auto [left, top, right, bottom, r] = rounded(box, radius);
     // A line is at least one px; a broken width ends in a px that is partly covered.
     const float wide = std::max(1.0f, std::round(width * scale_ * 2) / 2);
@@ -218,6 +227,8 @@ void Canvas::border(Box box, Colour32 colour, float width, float radius, Corners
 }
 
 void Canvas::dashed_border(Box box, Colour32 colour, float width, float radius, float on, float off) {
+    if (blank_)
+        return;
     const auto [left, top, right, bottom, r] = rounded(box, radius);
     const int w = right - left, h = bottom - top;
     const float wide = std::max(1.0f, width * scale_);
@@ -239,6 +250,8 @@ void Canvas::dashed_border(Box box, Colour32 colour, float width, float radius, 
 }
 
 void Canvas::hatch(Box box, Colour32 colour, float width, float step, float radius) {
+    if (blank_)
+        return;
     const auto [left, top, right, bottom, r] = rounded(box, radius);
     const int w = right - left, h = bottom - top, rounding = r;
     const float period = step * scale_, wide = std::max(1.0f, width * scale_);
@@ -255,18 +268,24 @@ void Canvas::hatch(Box box, Colour32 colour, float width, float step, float radi
 }
 
 void Canvas::disc(float x, float y, float radius, Colour32 colour) {
+    if (blank_)
+        return;
     const int diameter = std::max(1, nearest(2 * radius * scale_));
     const auto half = static_cast<float>(diameter) / 2;
     whole(circle(diameter, 0), nearest(x_of(x) - half), nearest(y_of(y) - half), colour);
 }
 
 void Canvas::ring(float x, float y, float radius, float width, Colour32 colour) {
+    if (blank_)
+        return;
     const int diameter = std::max(1, nearest(2 * radius * scale_));
     const auto half = static_cast<float>(diameter) / 2;
     whole(circle(diameter, std::max(1.0f, width * scale_)), nearest(x_of(x) - half), nearest(y_of(y) - half), colour);
 }
 
 void Canvas::shape(Shape shape, float x, float y, float size, Colour32 colour) {
+    if (blank_)
+        return;
     // A whole number of half px, so that the same symbol in many cells is made once.
     const float side = std::round(size * scale_ * 2) / 2;
     const int box = 2 * static_cast<int>(std::ceil(shape_reach(shape) * side + 1));
@@ -280,6 +299,8 @@ void Canvas::shape(Shape shape, float x, float y, float size, Colour32 colour) {
 }
 
 void Canvas::icon(Icon icon, float x, float y, float size, Colour32 colour) {
+    if (blank_)
+        return;
     switch (icon) {
     case Icon::none:
         return;
@@ -308,6 +329,8 @@ void Canvas::icon(Icon icon, float x, float y, float size, Colour32 colour) {
 
 void Canvas::cross_plate(float x, float y, float cell, float gap, float padding, Colour32 fill_colour,
                          Colour32 line_colour, float line_width, float radius) {
+    if (blank_)
+        return;
     const float size = 7 * cell + 6 * gap + 2 * padding;
     const float from = 2 * (cell + gap), arm = 3 * cell + 2 * gap + 2 * padding;
     const int r = nearest(radius * scale_);
@@ -390,6 +413,8 @@ void Canvas::cross_plate(float x, float y, float cell, float gap, float padding,
 }
 
 void Canvas::line(Spot from, Spot to, Colour32 colour, float width) {
+    if (blank_)
+        return;
     // ImGui moves lines by half a px; ours are already where they shall be.
     list_->list.PathLineTo({x_of(from.x), y_of(from.y)});
     list_->list.PathLineTo({x_of(to.x), y_of(to.y)});
@@ -397,6 +422,8 @@ void Canvas::line(Spot from, Spot to, Colour32 colour, float width) {
 }
 
 void Canvas::dashed_line(Spot from, Spot to, Colour32 colour, float width, float on, float off) {
+    if (blank_)
+        return;
     const float length = std::hypot(to.x - from.x, to.y - from.y);
     const float dx = (to.x - from.x) / length, dy = (to.y - from.y) / length;
     for (float at = 0; at < length; at += on + off) {
@@ -409,12 +436,16 @@ void Canvas::dashed_line(Spot from, Spot to, Colour32 colour, float width, float
 }
 
 void Canvas::polyline(const std::vector<Spot>& spots, Colour32 colour, float width) {
+    if (blank_)
+        return;
     for (const Spot& spot : spots)
         list_->list.PathLineTo({x_of(spot.x), y_of(spot.y)});
     list_->list.PathStroke(packed(colour), 0, std::max(1.0f, width * scale_));
 }
 
 void Canvas::arc(Spot centre, float radius, float width, float from, float to, Colour32 colour, bool round_ends) {
+    if (blank_)
+        return;
     list_->list.PathArcTo({x_of(centre.x), y_of(centre.y)}, radius * scale_, from, to,
                           std::max(2, static_cast<int>((to - from) * 16)));
     list_->list.PathStroke(packed(colour), 0, std::max(1.0f, width * scale_));
@@ -426,6 +457,8 @@ void Canvas::arc(Spot centre, float radius, float width, float from, float to, C
 
 void Canvas::sector(Spot centre, float inner, float outer, float from, float to, Colour32 fill_colour,
                     Colour32 line_colour, float line_width) {
+    if (blank_)
+        return;
     const ImVec2 middle{x_of(centre.x), y_of(centre.y)};
     const int pieces = std::max(4, static_cast<int>((to - from) * outer * scale_ / 12));
     // Ends of strokes are not smoothed; the line around covers them.
@@ -438,6 +471,8 @@ void Canvas::sector(Spot centre, float inner, float outer, float from, float to,
 }
 
 float Canvas::letters(float x, float base, std::string_view text, Weight weight, float size, Colour32 colour) {
+    if (blank_)
+        return letters_width(text, weight, size);
     const float device = size * scale_;
     // Large letters stand on whole px: no one sees a quarter of one there.
     const bool fine = device < 40;

@@ -1,4 +1,4 @@
-#include "app/ui/shapes.hpp"
+#include "app/ui/canvas/shapes.hpp"
 
 #include <algorithm>
 #include <array>

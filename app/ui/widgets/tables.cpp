@@ -14,13 +14,11 @@ constexpr float cell_gap = 6;
 
 }
 
-float Ui::heat_table_height(const HeatTable& table) const {
-    return head_height + static_cast<float>(table.lines.size()) * (cell_height + cell_gap);
-}
-
-void Ui::heat_table(Box box, const HeatTable& table) {
+void Ui::heat_table(Place place, const HeatTable& table) {
     State& s = *state_;
-    s.note(Role::image, table.name.str(), box.with_height(heat_table_height(table)), table.value.str());
+    const float tall = head_height + static_cast<float>(table.lines.size()) * (cell_height + cell_gap);
+    const Box box = place.take(tall);
+    s.note(Role::image, table.name.str(), box.with_height(tall), table.value.str());
     std::int64_t most = 1;
     float words = 0;
     for (const HeatTable::Line& line : table.lines) {
@@ -83,15 +81,11 @@ float heads_height(const Ui::State& s, const Figures& figures, const std::vector
 
 }
 
-float Ui::figures_height(const Figures& figures, float width) const {
-    return heads_height(*state_, figures, widths_of(*state_, figures, width)) +
-           static_cast<float>(figures.lines.size()) * line_height;
-}
-
-float Ui::figures(Box box, const Figures& figures) {
+void Ui::figures(Place place, const Figures& figures) {
     State& s = *state_;
-    const std::vector<float> widths = widths_of(s, figures, box.w);
+    const std::vector<float> widths = widths_of(s, figures, place.width());
     const float heads = heads_height(s, figures, widths);
+    const Box box = place.take(heads + static_cast<float>(figures.lines.size()) * line_height);
     float x = box.x;
     for (std::size_t i = 0; i < widths.size(); ++i) {
         const float words = s.height(figures.columns[i].str(), Type::small, widths[i]);
@@ -114,7 +108,6 @@ float Ui::figures(Box box, const Figures& figures) {
         s.note(Role::text, line[0].str(), {box.x, y, box.w, line_height}, said);
         y += line_height;
     }
-    return y - box.y;
 }
 
 }

@@ -56,13 +56,13 @@ std::optional<Shape> symbol_of(DayState state) {
     }
 }
 
-struct Place {
+struct Slot {
     int column = 0;
     int row = 0;
 };
 
 // Three days, three, seven, seven, seven, three, three: the shape of a cross.
-Place place_of(int number) {
+Slot slot_of(int number) {
     constexpr std::array<int, 7> first = {1, 4, 7, 14, 21, 28, 31};
     int row = 6;
     while (number < first[static_cast<std::size_t>(row)])
@@ -248,6 +248,8 @@ bool Ui::day(Box box, const Day& day) {
                                    .value = joined({day.value.str(), day.word.str()}),
                                    .selected = day.selected,
                                    .group = 1003});
+    if (s.measuring())
+        return false;
     // A new colour comes over the old one in 160 ms.
     State::DayFade& fade = s.days[hit.id];
     fade.seen = true;
@@ -360,56 +362,51 @@ float Ui::cross_size(float cell) {
     return 7 * cell + 6 * std::round(cell * cell_gap / 88) + 2 * std::round(cell * plate_padding / 88);
 }
 
-std::optional<std::size_t> Ui::cross(Box box, float cell, std::span<const Day> days, const Legend* legend) {
+std::optional<std::size_t> Ui::cross(Place place, float cell, std::span<const Day> days, const Legend* legend) {
     State& s = *state_;
     const float gap = std::round(cell * cell_gap / 88), padding = std::round(cell * plate_padding / 88);
     const float size = cross_size(cell);
+    const auto line = legend ? line_in_corners(s, cell, *legend) : std::nullopt;
+    // The legend's own lines, when its words do not fit beside the foot.
+    const float below = legend && !line ? 16 + measured(size, [&](Box& box) { this->legend(box.top(), *legend); }) : 0;
+    const Box box = place.take(size + below);
+    if (s.measuring())
+        return {};
     canvas_.cross_plate(box.x, box.y, cell, gap, padding, s.colour(Tone::surface), s.colour(Tone::line), 1.5f,
                         std::round(0.13f * cell + padding));
     std::optional<std::size_t> tapped;
     for (std::size_t i = 0; i < days.size(); ++i) {
-        const Place place = place_of(static_cast<int>(i) + 1);
-        const Box where{box.x + padding + static_cast<float>(place.column) * (cell + gap),
-                        box.y + padding + static_cast<float>(place.row) * (cell + gap), cell, cell};
+        const Slot slot = slot_of(static_cast<int>(i) + 1);
+        const Box where{box.x + padding + static_cast<float>(slot.column) * (cell + gap),
+                        box.y + padding + static_cast<float>(slot.row) * (cell + gap), cell, cell};
         if (day(where, days[i]))
             tapped = i;
     }
-    const auto line = legend ? line_in_corners(s, cell, *legend) : std::nullopt;
     if (line)
         draw_legend_in_corners(s, box.with_width(size).with_height(size), cell, *line, *legend);
     else if (legend)
-        this->legend({box.x, box.y + size + 16, box.w, legend_height(*legend, box.w)}, *legend);
+        this->legend(Box{box.x, box.y + size + 16, box.w, below - 16}, *legend);
     return tapped;
-}
-
-float Ui::cross_height(float cell, const Legend* legend) const {
-    const float size = cross_size(cell);
-    if (!legend || legend_fits(cell, *legend))
-        return size;
-    return size + 16 + legend_height(*legend, size);
 }
 
 bool Ui::legend_fits(float cell, const Legend& legend) const {
     return line_in_corners(*state_, cell, legend).has_value();
 }
 
-float Ui::legend_height(const Legend& legend, float width) const {
+void Ui::legend(Place place, const Legend& legend) {
     const LegendLook look(*state_);
-    float height = 0;
-    for (const Words& words : legend.words)
-        if (!words.empty())
-            height += std::max(look.line, state_->height(words.str(), look.type, width - look.symbol - look.gap) + 8);
-    return height;
-}
-
-void Ui::legend(Box box, const Legend& legend) {
-    const LegendLook look(*state_);
-    for (std::size_t i = 0; i < legend.words.size(); ++i)
-        if (const std::string words = legend.words[i].str(); !words.empty())
-            draw_legend_line(
-                *state_,
-                box.cut_top(std::max(look.line, state_->height(words, look.type, box.w - look.symbol - look.gap) + 8)),
-                legend, i);
+    std::array<float, 6> lines{};
+    float all = 0;
+    for (std::size_t i = 0; i < lines.size(); ++i)
+        if (const std::string words = legend.words[i].str(); !words.empty()) {
+            const float tall = state_->height(words, look.type, place.width() - look.symbol - look.gap);
+            lines[i] = std::max(look.line, tall + 8);
+            all += lines[i];
+        }
+    Box box = place.take(all);
+    for (std::size_t i = 0; i < lines.size(); ++i)
+        if (lines[i] > 0)
+            draw_legend_line(*state_, box.cut_top(lines[i]), legend, i);
 }
 
 bool Ui::small_cross(Box box, float cell, float gap, std::span<const Day> days, const Words& name, const Words& value) {
@@ -418,9 +415,9 @@ bool Ui::small_cross(Box box, float cell, float gap, std::span<const Day> days, 
     if (hit.pressed)
         canvas_.fill(box.inset(-4), s.colour(Tone::accent_soft), 12);
     for (std::size_t i = 0; i < days.size(); ++i) {
-        const Place place = place_of(static_cast<int>(i) + 1);
-        const Box where{box.x + static_cast<float>(place.column) * (cell + gap),
-                        box.y + static_cast<float>(place.row) * (cell + gap), cell, cell};
+        const Slot slot = slot_of(static_cast<int>(i) + 1);
+        const Box where{box.x + static_cast<float>(slot.column) * (cell + gap),
+                        box.y + static_cast<float>(slot.row) * (cell + gap), cell, cell};
         if (days[i].state != DayState::blank)
             draw_day(s, where, days[i], false);
     }

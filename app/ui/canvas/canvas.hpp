@@ -8,10 +8,10 @@
 #include <string_view>
 #include <vector>
 
-#include "app/ui/atlas.hpp"
 #include "app/ui/box.hpp"
+#include "app/ui/canvas/atlas.hpp"
+#include "app/ui/canvas/shapes.hpp"
 #include "app/ui/icons.hpp"
-#include "app/ui/shapes.hpp"
 #include "app/ui/theme.hpp"
 
 struct ImDrawData;
@@ -42,6 +42,8 @@ public:
     Atlas& atlas() { return atlas_; }
     float scale() const { return scale_; }
     Box screen() const; // in px of look.md
+    // Until reset, nothing is drawn: what a widget needs is only measured.
+    void set_blank(bool blank) { blank_ = blank; }
 
     // Until reset, another scale from another origin (device px): the wall.
     void set_transform(float scale, float origin_x, float origin_y);
@@ -103,6 +105,7 @@ private:
     float origin_x_ = 0;
     float origin_y_ = 0;
     float alpha_ = 1;
+    bool blank_ = false;
     void* texture_ = nullptr;
 };
 

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "app/ui/ui_state.hpp"
+#include "core/base/result.hpp"
 
 namespace vaka::ui {
 namespace {
@@ -14,6 +15,11 @@ float padding_of(float width) {
     return width < 300 ? 12 : std::min(side_padding, width / 10);
 }
 
+// From below it is as wide as the screen.
+float outer_width(Box screen, bool from_below, float wanted) {
+    return from_below ? screen.w : std::min(wanted, screen.w - 64);
+}
+
 // Two rows of six keys on a low screen, which large text makes of a wide one.
 bool wide_pad(Box screen) {
     return screen.h < 640 && screen.w >= 600;
@@ -21,8 +27,14 @@ bool wide_pad(Box screen) {
 
 }
 
+float Ui::dialog_room(float width) const {
+    const float outer = outer_width(page(), !landscape(), width);
+    return outer - 2 * padding_of(outer);
+}
+
 Box Ui::begin_dialog(const Words& title, float height, float width) {
     State& s = *state_;
+    ensure(!s.measuring(), "a dialog is not measured");
     const Box screen = page();
     ++s.layer;
     const std::uint64_t id = s.id_of(Role::dialog, title.str());
@@ -30,7 +42,7 @@ Box Ui::begin_dialog(const Words& title, float height, float width) {
     canvas_.fill(canvas_.screen(), Colour32{0x0F, 0x16, 0x1C, 255}.with_alpha(0.55f));
 
     const bool from_below = !landscape();
-    width = from_below ? screen.w : std::min(width, screen.w - 64);
+    width = outer_width(screen, from_below, width);
     const float padding = padding_of(width);
     const float title_height = s.height(title.str(), Type::title, width - 2 * padding);
     const float ends = screen.h < 560 ? 16 : top_padding;
@@ -63,16 +75,13 @@ void Ui::end_dialog() {
     s.dialogs.pop_back();
 }
 
-float Ui::pin_pad_height() const {
-    if (wide_pad(canvas_.screen()))
-        return 28 + 24 + 2 * touch + key_gap;
-    return 28 + 32 + 4 * key_height + 3 * key_gap;
-}
-
-PinKey Ui::pin_pad(Box box, const PinPad& pad) {
+PinKey Ui::pin_pad(Place place, const PinPad& pad) {
     State& s = *state_;
     PinKey answer;
     const bool wide = wide_pad(canvas_.screen());
+    const Box box = place.take(wide ? 28 + 24 + 2 * touch + key_gap : 28 + 32 + 4 * key_height + 3 * key_gap);
+    if (s.measuring())
+        return answer;
     const float width = std::min(box.w, wide ? 560.0f : 400.0f);
     const float x = box.centre_x() - width / 2;
     for (int i = 0; i < 4; ++i) {
@@ -208,17 +217,15 @@ OptionAnswer Ui::option_dialog(const OptionList& list) {
             row.indented = list.chosen.has_value();
         rows.push_back(std::move(row));
     }
-    const float width = std::min(560.0f, canvas_.screen().w);
-    const float room = width - 2 * padding_of(width);
-    Box inside = begin_dialog(list.title, row_card_height(rows, room) + 12 + touch, width);
-    const float tall = row_card_height(rows, inside.w);
-    if (const auto tapped = row_card(inside.cut_top(tall, 12), rows))
-        answer.option = tapped;
-    const Box foot = inside.with_height(touch);
-    if (button(foot, {.word = list.cancel, .kind = ButtonKind::quiet}) || escape_pressed())
-        answer.cancelled = true;
-    state_->dialogs.back().bottom = foot.bottom();
-    end_dialog();
+    dialog(list.title, 560, [&](Box& inside) {
+        if (const auto tapped = row_card(inside.top(12), rows))
+            answer.option = tapped;
+        const Button cancel{.word = list.cancel, .kind = ButtonKind::quiet};
+        if (button(inside.cut_top(touch), cancel) || escape_pressed())
+            answer.cancelled = true;
+        if (!state_->measuring())
+            state_->dialogs.back().bottom = inside.y;
+    });
     return answer;
 }
 

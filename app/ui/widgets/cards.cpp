@@ -86,7 +86,7 @@ void Ui::State::soft_panel(Box box, Tone fill, Tone own_ink, float radius) {
 Box Ui::card(Box box, float padding) {
     canvas_.fill(box, state_->colour(Tone::surface), 16);
     canvas_.border(box, state_->colour(Tone::line), canvas_.theme().card_border, 16);
-    return box.inset(std::min(padding, box.w / 12), padding);
+    return card_inside(box, padding);
 }
 
 Box Ui::panel(Box box, Tone tone, float padding) {
@@ -101,8 +101,16 @@ Box Ui::waiting_panel(Box box, float padding) {
     return box.inset(padding);
 }
 
-bool Ui::number_card(Box box, const NumberCard& card) {
+bool Ui::number_card(Place place, const NumberCard& card) {
     State& s = *state_;
+    constexpr float longest_word = 100;
+    const Type type = card.proud ? Type::small_label : Type::small;
+    const float room = place.width() - 42 - (card.icon == Icon::none ? 0 : 44);
+    const float wide = s.width(card.number.str(), Type::question);
+    // Low cards have the words beside the number, when there is room for them.
+    const bool fits_beside = room - wide - 12 >= longest_word;
+    const Box box = place.take(fits_beside ? std::max(108.0f, s.height(card.words.str(), type, room - wide - 12) + 32)
+                                           : 52 + s.height(card.words.str(), type, room) + 24);
     Hit hit;
     if (card.opens)
         hit = s.target(box, {.role = Role::row, .name = card.words.str(), .value = card.number.str()});
@@ -122,12 +130,8 @@ bool Ui::number_card(Box box, const NumberCard& card) {
         const Box icon = inside.cut_right(36, 8);
         canvas_.icon(card.icon, icon.centre_x(), box.centre_y(), 40, s.colour(Tone::accent));
     }
-    const Type type = card.proud ? Type::small_label : Type::small;
     const Colour32 colour = s.colour(card.proud ? Tone::warn_ink : Tone::ink2);
-    const float wide = s.width(card.number.str(), Type::question);
-    const float longest_word = 100;
-    // Low cards have the words beside the number, when there is room for them.
-    if (box.h <= 120.5f && inside.w - wide - 12 >= longest_word) {
+    if (box.h <= 120.5f && fits_beside) {
         s.put(inside.cut_left(wide, 12), card.number.str(), Type::question, s.colour(ink));
         s.put(inside, card.words.str(), type, colour);
     } else {
@@ -140,16 +144,6 @@ bool Ui::number_card(Box box, const NumberCard& card) {
     }
     s.focus_ring(hit, box, 16);
     return hit.tapped;
-}
-
-float Ui::number_card_height(const NumberCard& card, float width) const {
-    const State& s = *state_;
-    const float room = width - 42 - (card.icon == Icon::none ? 0 : 44);
-    const Type type = card.proud ? Type::small_label : Type::small;
-    const float beside = room - s.width(card.number.str(), Type::question) - 12;
-    if (beside >= 100)
-        return std::max(108.0f, s.height(card.words.str(), type, beside) + 32);
-    return 52 + s.height(card.words.str(), type, room) + 24;
 }
 
 void Ui::State::leaf_row(Box box, const Row& row, const Hit& hit, bool first, bool last, float card_radius) {
@@ -238,12 +232,19 @@ std::string value_of(const Row& row) {
 
 }
 
-std::optional<std::size_t> Ui::row_card(Box box, std::span<const Row> rows) {
+std::optional<std::size_t> Ui::row_card(Place place, std::span<const Row> rows) {
     State& s = *state_;
-    if (rows.empty())
-        return {};
     const float border = canvas_.theme().card_border;
-    const float natural = row_card_height(rows, box.w);
+    std::vector<float> heights;
+    float natural = 2 * border - 1;
+    for (const Row& row : rows) {
+        heights.push_back(natural_height(s, row, place.width() - 2 * border));
+        natural += heights.back() + 1;
+    }
+    const Box box = place.take(natural);
+    if (rows.empty() || s.measuring())
+        return {};
+    // A higher box is shared by the rows.
     const float spare = std::max(0.0f, box.h - natural) / static_cast<float>(rows.size());
     const Box whole = box.with_height(std::max(box.h, natural));
     canvas_.fill(whole, s.colour(Tone::surface), 16);
@@ -252,26 +253,25 @@ std::optional<std::size_t> Ui::row_card(Box box, std::span<const Row> rows) {
     float y = whole.y + border;
     for (std::size_t i = 0; i < rows.size(); ++i) {
         const Row& row = rows[i];
-        const Box place{whole.x + border, y, whole.w - 2 * border,
-                        natural_height(s, row, whole.w - 2 * border) + spare};
+        const Box line{whole.x + border, y, whole.w - 2 * border, heights[i] + spare};
         Hit hit;
         if (row.opens)
-            hit = s.target(place, {.role = Role::row,
-                                   .name = row.title.str(),
-                                   .value = value_of(row),
-                                   .enabled = row.enabled,
-                                   .selected = row.selected,
-                                   .group = group});
+            hit = s.target(line, {.role = Role::row,
+                                  .name = row.title.str(),
+                                  .value = value_of(row),
+                                  .enabled = row.enabled,
+                                  .selected = row.selected,
+                                  .group = group});
         else
-            s.note(Role::text, row.title.str(), place, value_of(row));
-        s.leaf_row(place, row, hit, i == 0, i + 1 == rows.size(), 16 - border);
-        y = place.bottom();
+            s.note(Role::text, row.title.str(), line, value_of(row));
+        s.leaf_row(line, row, hit, i == 0, i + 1 == rows.size(), 16 - border);
+        y = line.bottom();
         if (i + 1 < rows.size()) {
-            const float from = words_from(row, place.w);
-            canvas_.fill({place.x + from, y, place.w - from, 1}, s.colour(Tone::line));
+            const float from = words_from(row, line.w);
+            canvas_.fill({line.x + from, y, line.w - from, 1}, s.colour(Tone::line));
             y += 1;
         }
-        s.focus_ring(hit, place, i == 0 || i + 1 == rows.size() ? 16.0f : 4.0f);
+        s.focus_ring(hit, line, i == 0 || i + 1 == rows.size() ? 16.0f : 4.0f);
         if (hit.tapped)
             tapped = i;
     }
@@ -279,16 +279,11 @@ std::optional<std::size_t> Ui::row_card(Box box, std::span<const Row> rows) {
     return tapped;
 }
 
-float Ui::row_card_height(std::span<const Row> rows, float width) const {
-    const float border = canvas_.theme().card_border;
-    float height = 2 * border - 1;
-    for (const Row& row : rows)
-        height += natural_height(*state_, row, width - 2 * border) + 1;
-    return height;
-}
-
-bool Ui::row(Box box, const Row& row) {
+bool Ui::row(Place place, const Row& row) {
     State& s = *state_;
+    const Box box = place.take(natural_height(s, row, place.width()));
+    if (s.measuring())
+        return false;
     Hit hit;
     if (row.opens)
         hit = s.target(box, {.role = Role::row,
@@ -304,43 +299,28 @@ bool Ui::row(Box box, const Row& row) {
     return hit.tapped;
 }
 
-float Ui::row_height(const Row& row, float width) const {
-    return natural_height(*state_, row, width);
-}
-
-bool Ui::task(Box box, const Task& task) {
+bool Ui::task(Place place, const Task& task) {
     State& s = *state_;
+    const float wide = std::max(136.0f, button_width(task.button));
+    const bool tight = place.width() < 300;
+    const float across = place.width() - (tight ? 26 : 42);
+    // The button stands beside the words, or below them.
+    const bool beside = across - wide - 60 >= 220;
+    const float room = across - (tight ? 38 : 60) - (beside ? wide + 16 : 0);
+    const float words = s.height(task.title.str(), Type::label, room) + s.height(task.detail.str(), Type::note, room);
+    const float tall = measured(beside ? wide : across, [&](Box& column) { button(column.top(), task.button); });
+    const Box box = place.take(beside ? std::max(112.0f, words + 40) : words + 12 + tall + 40);
     canvas_.fill(box, s.colour(Tone::surface), 16);
     canvas_.border(box, s.colour(Tone::line), canvas_.theme().card_border, 16);
     s.note(Role::text, task.title.str(), box, task.detail.str());
-    const bool tight = box.w < 300;
     Box inside = box.inset(tight ? 13 : 21, 20);
-    const float wide = std::max(136.0f, button_width(task.button));
-    const bool beside = inside.w - wide - 60 >= 220;
-    const float tall = button_height(task.button, beside ? wide : inside.w);
-    const Box place = beside ? inside.cut_right(wide, 16).centred(wide, tall) : inside.cut_bottom(tall, 12);
+    const Box at = beside ? inside.cut_right(wide, 16).centred(wide, tall) : inside.cut_bottom(tall, 12);
     const Box icon = inside.cut_left(tight ? 30 : 44, tight ? 8 : 16);
     canvas_.icon(task.icon, icon.centre_x(), inside.centre_y(), 36, s.colour(task.icon_tone));
-    const float words =
-        s.height(task.title.str(), Type::label, inside.w) + s.height(task.detail.str(), Type::note, inside.w);
     const Box lines = inside.centred(inside.w, words);
     const float used = s.flow(lines, task.title.str(), Type::label, s.colour(Tone::ink));
     s.flow(lines.moved(0, used), task.detail.str(), Type::note, s.colour(Tone::ink2));
-    return button(place, task.button);
-}
-
-float Ui::task_height(const Task& task, float width) const {
-    const State& s = *state_;
-    const float wide = std::max(136.0f, button_width(task.button));
-    const bool tight = width < 300;
-    float room = tight ? width - 26 - 38 : width - 42 - 60;
-    const bool beside = width - 42 - wide - 60 >= 220;
-    if (beside)
-        room -= wide + 16;
-    const float words = s.height(task.title.str(), Type::label, room) + s.height(task.detail.str(), Type::note, room);
-    if (beside)
-        return std::max(112.0f, words + 40);
-    return words + 12 + button_height(task.button, width - (tight ? 26 : 42)) + 40;
+    return button(at, task.button);
 }
 
 namespace {
@@ -367,10 +347,15 @@ MoodLook look_of(Mood mood) {
 
 }
 
-float Ui::message(Box box, const Message& message) {
+void Ui::message(Place place, const Message& message) {
     State& s = *state_;
-    const float height = message_height(message, box.w);
-    box = box.with_height(height);
+    const float room = place.width() - 40 - (message.icon == Icon::none ? 0 : 46);
+    const float words =
+        s.height(message.title.str(), Type::label, room) + s.height(message.detail.str(), Type::note, room);
+    const float height = std::max(touch, words + 22);
+    const Box box = place.take(height).with_height(height);
+    if (s.measuring())
+        return;
     const MoodLook look = look_of(message.mood);
     s.note(Role::status, message.title.str(), box, message.detail.str());
     s.soft_panel(box, look.panel, look.icon, 12);
@@ -379,23 +364,16 @@ float Ui::message(Box box, const Message& message) {
         const Box icon = inside.cut_left(30, 16);
         canvas_.icon(message.icon, icon.centre_x(), box.centre_y(), 30, s.colour(look.icon));
     }
-    const float words =
-        s.height(message.title.str(), Type::label, inside.w) + s.height(message.detail.str(), Type::note, inside.w);
     const Box lines = inside.centred(inside.w, words);
     const float used = s.flow(lines, message.title.str(), Type::label, s.colour(look.title));
     s.flow(lines.moved(0, used), message.detail.str(), Type::note, s.colour(Tone::ink2));
-    return height;
 }
 
-float Ui::message_height(const Message& message, float width) const {
-    const float room = width - 40 - (message.icon == Icon::none ? 0 : 46);
-    const float words =
-        state_->height(message.title.str(), Type::label, room) + state_->height(message.detail.str(), Type::note, room);
-    return std::max(touch, words + 22);
-}
-
-void Ui::result_panel(Box box, DayState symbol, const Words& title, const Words& detail) {
+void Ui::result_panel(Place place, DayState symbol, const Words& title, const Words& detail) {
     State& s = *state_;
+    const float room = place.width() - 40 - 68;
+    const float tall = s.height(title.str(), Type::heading_medium, room) + s.height(detail.str(), Type::note, room);
+    const Box box = place.take(std::max(100.0f, tall + 40));
     s.note(Role::status, title.str(), box, detail.str());
     Tone ink = Tone::ink, second = Tone::ink2;
     if (symbol == DayState::yellow) {
@@ -409,19 +387,11 @@ void Ui::result_panel(Box box, DayState symbol, const Words& title, const Words&
     }
     Box inside = box.inset(20, 0);
     s.day_box(inside.cut_left(56, 12).centred(56, 56), symbol, 0);
-    const float tall =
-        s.height(title.str(), Type::heading_medium, inside.w) + s.height(detail.str(), Type::note, inside.w);
     const Box lines = inside.centred(inside.w, tall);
     const float used = s.flow(lines, title.str(), Type::heading_medium, s.colour(ink));
     s.flow(lines.moved(0, used), detail.str(), Type::note, s.colour(second));
     if (tall > box.h)
         s.clipped.push_back(title.str());
-}
-
-float Ui::result_panel_height(const Words& title, const Words& detail, float width) const {
-    const float room = width - 40 - 68;
-    return std::max(100.0f, state_->height(title.str(), Type::heading_medium, room) +
-                                state_->height(detail.str(), Type::note, room) + 40);
 }
 
 UndoAnswer Ui::undo_sheet(const Undo& undo) {
@@ -464,20 +434,22 @@ UndoAnswer Ui::undo_sheet(const Undo& undo) {
     canvas_.set_alpha(before);
     if (hit.tapped)
         return UndoAnswer::undo;
-    return input_.pressed && !box.contains(s.pointer_x(), s.pointer_y()) ? UndoAnswer::away : UndoAnswer::none;
+    return touched() && !box.contains(s.pointer_x(), s.pointer_y()) ? UndoAnswer::away : UndoAnswer::none;
 }
 
-void Ui::empty_state(Box box, const EmptyState& state) {
+void Ui::empty_state(Place place, const EmptyState& state) {
     State& s = *state_;
+    const bool tight = place.width() < 300;
+    const float room = place.width() - (tight ? 26 + 44 : 66 + 80);
+    const float tall =
+        s.height(state.title.str(), Type::heading_medium, room) + s.height(state.detail.str(), Type::body, room);
+    const Box box = place.take(std::max(162.0f, tall + 64));
     s.note(Role::status, state.title.str(), box, state.detail.str());
     canvas_.fill(box, s.colour(Tone::surface), 16);
     canvas_.border(box, s.colour(Tone::line), canvas_.theme().card_border, 16);
-    const bool tight = box.w < 300;
     Box inside = box.inset(tight ? 13 : 33, 24);
     const Box icon = inside.cut_left(tight ? 32 : 56, tight ? 12 : 24);
     canvas_.icon(state.icon, icon.centre_x(), box.centre_y(), icon.w, s.colour(Tone::accent));
-    const float tall = s.height(state.title.str(), Type::heading_medium, inside.w) +
-                       s.height(state.detail.str(), Type::body, inside.w);
     const Box lines = inside.centred(inside.w, tall);
     const float used = s.flow(lines, state.title.str(), Type::heading_medium, s.colour(Tone::ink));
     s.flow(lines.moved(0, used), state.detail.str(), Type::body, s.colour(Tone::ink2));
@@ -485,17 +457,38 @@ void Ui::empty_state(Box box, const EmptyState& state) {
         s.clipped.push_back(state.title.str());
 }
 
-float Ui::empty_state_height(const EmptyState& state, float width) const {
-    const float room = width - (width < 300 ? 26 + 44 : 66 + 80);
-    return std::max(162.0f, state_->height(state.title.str(), Type::heading_medium, room) +
-                                state_->height(state.detail.str(), Type::body, room) + 64);
-}
-
-float Ui::chain(Box box, std::span<const ChainStep> steps) {
+void Ui::chain(Place place, std::span<const ChainStep> steps) {
     State& s = *state_;
-    const float top = box.y;
+    constexpr float least_pitch = 92, words_from = 52;
+    const float across = place.width() - words_from;
+    const auto detail_type = [](const ChainStep& step) {
+        return step.alert ? Type::small_label : Type::note;
+    };
+    struct Measures {
+        float when = 0;  // the width of its time, at the right
+        float title = 0; // heights
+        float words = 0;
+        float pitch = 0; // to the next one
+    };
+    std::vector<Measures> measures;
+    float all = 0;
     for (std::size_t i = 0; i < steps.size(); ++i) {
         const ChainStep& step = steps[i];
+        Measures m;
+        m.when = step.when.empty() ? 0 : s.width(step.when.str(), Type::note) + 1;
+        m.title = s.height(step.title.str(), Type::label, across - (m.when > 0 ? m.when + 12 : 0));
+        m.words = std::max(50.0f, m.title + s.height(step.detail.str(), detail_type(step), across));
+        m.pitch = i + 1 < steps.size() ? std::max(least_pitch, m.words + 24) : m.words;
+        all += m.pitch;
+        measures.push_back(m);
+    }
+    Box rest = place.take(all);
+    if (s.measuring())
+        return;
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+        const ChainStep& step = steps[i];
+        const Measures& m = measures[i];
+        const Box box{rest.x, rest.y, rest.w, m.pitch};
         const Box symbol{box.x, box.y, 36, 36};
         const float x = symbol.centre_x(), y = symbol.centre_y();
         switch (step.mark) {
@@ -514,38 +507,18 @@ float Ui::chain(Box box, std::span<const ChainStep> steps) {
             canvas_.ring(x, y, 18, 2, s.colour(Tone::edge));
             break;
         }
-        Box words{box.x + 52, box.y, box.w - 52, 0};
-        const float when = step.when.empty() ? 0 : s.width(step.when.str(), Type::note) + 1;
-        s.flow({words.right() - when, box.y + 3, when, 22}, step.when.str(), Type::note, s.colour(Tone::ink2),
+        const Box words{box.x + words_from, box.y, across, 0};
+        s.flow({words.right() - m.when, box.y + 3, m.when, 22}, step.when.str(), Type::note, s.colour(Tone::ink2),
                Align::right);
-        const float room = words.w - (when > 0 ? when + 12 : 0);
-        float y_words = box.y + s.flow(words.with_width(room), step.title.str(), Type::label, s.colour(Tone::ink));
-        y_words +=
-            s.flow({words.x, y_words, words.w, 0}, step.detail.str(), step.alert ? Type::small_label : Type::note,
-                   s.colour(step.alert ? Tone::danger : Tone::ink2));
-        const float bottom = std::max(y_words, box.y + 50);
-        s.note(Role::text, step.title.str(), {box.x, box.y, box.w, bottom - box.y},
-               joined({step.detail.str(), step.when.str()}));
-        const float pitch = std::max(92.0f, bottom - box.y + 24);
+        s.flow(words.with_width(across - (m.when > 0 ? m.when + 12 : 0)), step.title.str(), Type::label,
+               s.colour(Tone::ink));
+        s.flow(words.moved(0, m.title), step.detail.str(), detail_type(step),
+               s.colour(step.alert ? Tone::danger : Tone::ink2));
+        s.note(Role::text, step.title.str(), box.with_height(m.words), joined({step.detail.str(), step.when.str()}));
         if (i + 1 < steps.size())
-            canvas_.fill({x - 1, box.y + 42, 2, pitch - 48}, s.colour(Tone::line));
-        box.y += i + 1 < steps.size() ? pitch : bottom - box.y;
+            canvas_.fill({x - 1, box.y + 42, 2, m.pitch - 48}, s.colour(Tone::line));
+        rest.cut_top(m.pitch);
     }
-    return box.y - top;
-}
-
-float Ui::chain_height(std::span<const ChainStep> steps, float width) const {
-    const State& s = *state_;
-    float height = 0;
-    for (std::size_t i = 0; i < steps.size(); ++i) {
-        const ChainStep& step = steps[i];
-        const float when = step.when.empty() ? 0 : s.width(step.when.str(), Type::note) + 13;
-        const float words =
-            std::max(50.0f, s.height(step.title.str(), Type::label, width - 52 - when) +
-                                s.height(step.detail.str(), step.alert ? Type::small_label : Type::note, width - 52));
-        height += i + 1 < steps.size() ? std::max(92.0f, words + 24) : words;
-    }
-    return height;
 }
 
 float Ui::chip(Box box, Icon icon, const Words& words) {

@@ -1,4 +1,4 @@
-#include "app/ui/atlas.hpp"
+#include "app/ui/canvas/atlas.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -89,8 +89,15 @@ ButtonRoom room_in(const Ui::State& s, const Button& button, float width) {
 
 }
 
-bool Ui::button(Box box, const Button& button) {
+bool Ui::button(Place place, const Button& button) {
     State& s = *state_;
+    const Type type = type_of(button);
+    const ButtonRoom room = room_in(s, button, place.width());
+    const float words_room = place.width() - 2 * room.padding - room.icon - width_of_count(s, button) - 2;
+    const Box box =
+        place.take(std::max(button.big ? 96.0f : touch, s.height(button.word.str(), type, words_room) + 24));
+    if (s.measuring())
+        return false;
     const Hit hit = s.target(box, {.role = Role::button,
                                    .name = button.name.empty() ? std::string_view(button.word.str()) : button.name,
                                    .value = button.count.str(),
@@ -103,7 +110,6 @@ bool Ui::button(Box box, const Button& button) {
         canvas_.fill(box, s.colour(Tone::ink).with_alpha(0.15f), radius);
     if (look.border_width > 0)
         canvas_.border(box, s.colour(look.border), look.border_width, radius);
-    const ButtonRoom room = room_in(s, button, box.w);
     Box inside = box.inset(room.padding, 0);
     if (!button.count.empty()) {
         const float wide = s.width(button.count.str(), Type::heading_medium);
@@ -113,7 +119,6 @@ bool Ui::button(Box box, const Button& button) {
             canvas_.icon(Icon::waiting, clock.centre_x(), clock.centre_y(), 24, s.colour(Tone::danger));
         }
     }
-    const Type type = type_of(button);
     const float icon = icon_size_of(button);
     const float beside = room.icon;
     const float words = s.wrapped_width(button.word.str(), type, inside.w - beside);
@@ -142,13 +147,6 @@ float Ui::button_width(const Button& button) const {
     return std::max(touch, std::ceil(width + width_of_count(*state_, button)));
 }
 
-float Ui::button_height(const Button& button, float width) const {
-    const ButtonRoom beside = room_in(*state_, button, width);
-    const float room = width - 2 * beside.padding - beside.icon - width_of_count(*state_, button) - 2;
-    const float words = state_->height(button.word.str(), type_of(button), room);
-    return std::max(button.big ? 96.0f : touch, words + 24);
-}
-
 bool Ui::icon_button(Box box, Icon icon, const Words& name, bool enabled) {
     State& s = *state_;
     const Hit hit = s.target(box, {.role = Role::button, .name = name.str(), .enabled = enabled});
@@ -166,18 +164,21 @@ bool Ui::step_button(Box box, Icon icon, const Words& name, bool enabled) {
     return icon_button(box, icon, name, enabled);
 }
 
-bool Ui::start_panel(Box box, const Words& title, const Words& detail) {
+bool Ui::start_panel(Place place, const Words& title, const Words& detail) {
     State& s = *state_;
+    const bool has_sign = place.width() >= play_sign_from;
+    const float room = place.width() - 56 - (has_sign ? 112 : 0);
+    const float tall = s.height(title.str(), Type::title, room) + s.height(detail.str(), Type::row, room);
+    const Box box = place.take(std::max(landscape() ? 136.0f : 120.0f, tall + 40));
     const Hit hit = s.target(box, {.role = Role::button, .name = title.str(), .value = detail.str()});
     canvas_.fill(box, s.colour(hit.pressed ? Tone::accent_press : Tone::fill), 20);
     Box inside = box.inset(28, 0);
-    if (box.w >= play_sign_from) {
+    if (has_sign) {
         const Box circle = inside.cut_right(72, 40);
         canvas_.disc(circle.centre_x(), box.centre_y(), 36, s.colour(Tone::on_fill));
         canvas_.icon(Icon::play, circle.centre_x() + 1, box.centre_y(), 48, s.colour(Tone::fill));
     }
-    const float tall = s.height(title.str(), Type::title, inside.w) + s.height(detail.str(), Type::row, inside.w);
-    Box lines = inside.centred(inside.w, tall);
+    const Box lines = inside.centred(inside.w, tall);
     const float used = s.flow(lines, title.str(), Type::title, s.colour(Tone::on_fill));
     s.flow(lines.moved(0, used), detail.str(), Type::row, s.colour(Tone::on_fill2));
     if (tall > box.h)
@@ -186,18 +187,22 @@ bool Ui::start_panel(Box box, const Words& title, const Words& detail) {
     return hit.tapped;
 }
 
-bool Ui::done_panel(Box box, const Words& title, const Words& detail) {
+bool Ui::done_panel(Place place, const Words& title, const Words& detail) {
     State& s = *state_;
+    const bool has_sign = place.width() >= play_sign_from;
+    const float room = place.width() - 56 - (has_sign ? 72 : 0);
+    const float tall =
+        s.height(title.str(), Type::heading_medium, room) + s.height(detail.str(), Type::label, room) + 4;
+    // As high as the start panel, whose place it takes: nothing below moves.
+    const Box box = place.take(measured(place.width(), [&](Box& in) { start_panel(in.top(), title, detail); }));
     const Hit hit = s.target(box, {.role = Role::button, .name = title.str(), .value = detail.str()});
     canvas_.fill(box, s.colour(hit.pressed ? Tone::accent_soft : Tone::surface), 20);
     canvas_.border(box, s.colour(Tone::line), canvas_.theme().card_border, 20);
     Box inside = box.inset(28, 0);
-    if (box.w >= play_sign_from) {
+    if (has_sign) {
         const Box icon = inside.cut_left(56, 16);
         canvas_.icon(Icon::received, icon.centre_x(), box.centre_y(), 56, s.colour(Tone::good));
     }
-    const float tall =
-        s.height(title.str(), Type::heading_medium, inside.w) + s.height(detail.str(), Type::label, inside.w) + 4;
     const Box lines = inside.centred(inside.w, tall);
     const float used = s.flow(lines, title.str(), Type::heading_medium, s.colour(Tone::ink)) + 4;
     s.flow(lines.moved(0, used), detail.str(), Type::label, s.colour(Tone::accent));
@@ -205,38 +210,37 @@ bool Ui::done_panel(Box box, const Words& title, const Words& detail) {
     return hit.tapped;
 }
 
-float Ui::start_panel_height(const Words& title, const Words& detail, float width) const {
-    const float room = width - 56 - (width >= play_sign_from ? 112 : 0);
-    const float words = state_->height(title.str(), Type::title, room) + state_->height(detail.str(), Type::row, room);
-    return std::max(landscape() ? 136.0f : 120.0f, words + 40);
-}
-
-bool Ui::choice_tile(Box box, const ChoiceTile& tile) {
+bool Ui::choice_tile(Place place, const ChoiceTile& tile) {
     State& s = *state_;
+    const float width = place.width();
+    // Tall: symbol, word and explanation below each other. Wide: the words beside the symbol.
+    const float side = tile.tall ? 120 : std::min(120.0f, (width - (width > 500 ? 68 : 44)) / 4);
+    const float beside = side > 100 ? 32 : 20;
+    const float room = tile.tall ? width - 52 : width - (width > 500 ? 68 : 44) - side - beside;
+    const float word = s.height(tile.word.str(), Type::title, room);
+    const float explanation = s.height(tile.explanation.str(), Type::body, room);
+    const float result = s.height(tile.result.str(), Type::small_label, room);
+    const float tall =
+        tile.tall ? 60 + side + 24 + word + 6 + explanation + result : word + 4 + explanation + 10 + result;
+    const Box box = place.take(tile.tall ? tall : std::max(width > 500 ? 180.0f : 140.0f, tall + 40));
     const Hit hit = s.target(box, {.role = Role::tile,
                                    .name = tile.word.str(),
                                    .value = joined({tile.explanation.str(), tile.result.str()}),
                                    .group = 1000});
     canvas_.fill(box, s.colour(hit.pressed ? Tone::accent_soft : Tone::surface), 20);
     canvas_.border(box, s.colour(hit.pressed ? Tone::accent : Tone::edge), hit.pressed ? 3 : 2, 20);
-    if (landscape() && box.h > box.w) {
+    if (tile.tall) {
         Box inside = box.inset(26, 30);
-        const Box symbol = inside.cut_top(120, 24).with_width(120);
-        s.day_box(symbol, tile.symbol, 0);
-        const Box result = inside.cut_bottom(s.height(tile.result.str(), Type::small_label, inside.w)).moved(0, 6);
-        s.flow(result, tile.result.str(), Type::small_label, s.colour(Tone::ink2));
-        float y = inside.y + s.flow(inside, tile.word.str(), Type::title, s.colour(Tone::ink)) + 6;
-        y += s.flow({inside.x, y, inside.w, 0}, tile.explanation.str(), Type::body, s.colour(Tone::ink2));
-        if (y > result.y)
+        s.day_box(inside.cut_top(side, 24).with_width(side), tile.symbol, 0);
+        const Box foot = inside.cut_bottom(result).moved(0, 6);
+        s.flow(foot, tile.result.str(), Type::small_label, s.colour(Tone::ink2));
+        s.flow(inside, tile.word.str(), Type::title, s.colour(Tone::ink));
+        s.flow(inside.moved(0, word + 6), tile.explanation.str(), Type::body, s.colour(Tone::ink2));
+        if (inside.y + word + 6 + explanation > foot.y)
             s.clipped.push_back(tile.explanation.str());
     } else {
-        Box inside = box.inset(box.w > 500 ? 34 : 22, 0);
-        const float side = std::min(120.0f, inside.w / 4);
-        s.day_box(inside.cut_left(side, side > 100 ? 32 : 20).centred(side, side), tile.symbol, 0);
-        const float word = s.height(tile.word.str(), Type::title, inside.w);
-        const float explanation = s.height(tile.explanation.str(), Type::body, inside.w);
-        const float result = s.height(tile.result.str(), Type::small_label, inside.w);
-        const float tall = word + 4 + explanation + 10 + result;
+        Box inside = box.inset(width > 500 ? 34 : 22, 0);
+        s.day_box(inside.cut_left(side, beside).centred(side, side), tile.symbol, 0);
         const Box lines = inside.centred(inside.w, tall);
         s.flow(lines, tile.word.str(), Type::title, s.colour(Tone::ink));
         s.flow(lines.moved(0, word + 4), tile.explanation.str(), Type::body, s.colour(Tone::ink2));
@@ -246,16 +250,6 @@ bool Ui::choice_tile(Box box, const ChoiceTile& tile) {
     }
     s.focus_ring(hit, box, 20);
     return hit.tapped;
-}
-
-float Ui::choice_tile_height(const ChoiceTile& tile, float width) const {
-    const float inside = width - (width > 500 ? 68 : 44);
-    const float side = std::min(120.0f, inside / 4);
-    const float room = inside - side - (side > 100 ? 32 : 20);
-    const float words = state_->height(tile.word.str(), Type::title, room) + 4 +
-                        state_->height(tile.explanation.str(), Type::body, room) + 10 +
-                        state_->height(tile.result.str(), Type::small_label, room);
-    return std::max(width > 500 ? 180.0f : 140.0f, words + 40);
 }
 
 bool Ui::category_tile(Box box, Icon icon, const Words& word, bool selected) {
@@ -331,16 +325,16 @@ float stacked_height(const Ui::State& s, const Segment& segment, float width) {
 }
 
 // Where the filters lie, in lines of this width.
-std::vector<Box> filter_boxes(const Ui::State& s, std::span<const Segment> segments, Box box) {
+std::vector<Box> filter_boxes(const Ui::State& s, std::span<const Segment> segments, float room) {
     std::vector<Box> boxes;
-    float x = box.x, y = box.y;
+    float x = 0, y = 0;
     for (const Segment& segment : segments) {
         float width = s.width(segment.word.str(), Type::label) + 2 * filter_padding;
         if (!segment.count.empty())
             width += s.width(segment.count.str(), Type::label) + 10;
-        width = std::min(std::ceil(width), box.w);
-        if (x + width > box.right() + 0.5f && x > box.x) {
-            x = box.x;
+        width = std::min(std::ceil(width), room);
+        if (x + width > room + 0.5f && x > 0) {
+            x = 0;
             y += touch + 8;
         }
         boxes.push_back({x, y, width, touch});
@@ -351,11 +345,16 @@ std::vector<Box> filter_boxes(const Ui::State& s, std::span<const Segment> segme
 
 }
 
-std::optional<std::size_t> Ui::segments(Box box, std::span<const Segment> segments,
+std::optional<std::size_t> Ui::segments(Place place, std::span<const Segment> segments,
                                         std::optional<std::size_t> selected) {
     State& s = *state_;
+    const float width = place.width();
+    const bool one_line = fit_in_line(s, segments, width);
+    float tall = one_line ? touch : -12;
+    for (std::size_t i = 0; i < segments.size() && !one_line; ++i)
+        tall += stacked_height(s, segments[i], width) + 12;
+    const Box box = place.take(tall);
     const int group = s.next_group++;
-    const bool one_line = fit_in_line(s, segments, box.w);
     const auto columns = box.columns(static_cast<int>(segments.size()), 12);
     std::optional<std::size_t> tapped;
     float y = box.y;
@@ -378,20 +377,14 @@ std::optional<std::size_t> Ui::segments(Box box, std::span<const Segment> segmen
     return tapped;
 }
 
-float Ui::segments_height(std::span<const Segment> segments, float width) const {
-    if (fit_in_line(*state_, segments, width))
-        return touch;
-    float height = -12;
-    for (const Segment& segment : segments)
-        height += stacked_height(*state_, segment, width) + 12;
-    return height;
-}
-
-std::optional<std::size_t> Ui::filters(Box box, std::span<const Segment> segments,
+std::optional<std::size_t> Ui::filters(Place place, std::span<const Segment> segments,
                                        std::optional<std::size_t> selected) {
     State& s = *state_;
+    auto boxes = filter_boxes(s, segments, place.width());
+    const Box box = place.take(boxes.empty() ? 0 : boxes.back().bottom());
+    for (Box& each : boxes)
+        each = each.moved(box.x, box.y);
     const int group = s.next_group++;
-    const auto boxes = filter_boxes(s, segments, box);
     std::optional<std::size_t> tapped;
     for (std::size_t i = 0; i < segments.size(); ++i) {
         const bool chosen = selected == i;
@@ -407,17 +400,14 @@ std::optional<std::size_t> Ui::filters(Box box, std::span<const Segment> segment
     return tapped;
 }
 
-float Ui::filters_height(std::span<const Segment> segments, float width) const {
-    return segments.empty() ? 0 : filter_boxes(*state_, segments, {0, 0, width, 0}).back().bottom();
-}
-
 float Ui::filters_width(std::span<const Segment> segments) const {
-    const auto boxes = filter_boxes(*state_, segments, {0, 0, 1e6f, 0});
+    const auto boxes = filter_boxes(*state_, segments, 1e6f);
     return boxes.empty() ? 0 : boxes.back().right();
 }
 
-bool Ui::check_box(Box box, const Words& words, bool checked, const Words& note) {
+bool Ui::check_box(Place place, const Words& words, bool checked, const Words& note) {
     State& s = *state_;
+    const Box box = place.take(std::max(touch, s.height(words.str(), Type::row, place.width() - 56) + 16));
     const Box row = box.with_height(std::max(box.h, touch));
     const Hit hit = s.target(row, {.role = Role::check,
                                    .name = words.str(),
@@ -438,10 +428,6 @@ bool Ui::check_box(Box box, const Words& words, bool checked, const Words& note)
     s.put(inside, words.str(), Type::row, s.colour(Tone::ink));
     s.focus_ring(hit, row, 10);
     return hit.tapped;
-}
-
-float Ui::check_box_height(const Words& words, float width) const {
-    return std::max(touch, state_->height(words.str(), Type::row, width - 56) + 16);
 }
 
 }

@@ -142,23 +142,14 @@ float box_height(const Field& field) {
 }
 
 void Ui::focus_field(std::string_view name) {
+    if (state_->measuring())
+        return;
     state_->wanted_field = name;
     state_->unsettled = true;
 }
 
 bool Ui::typing() const {
     return state_->is_typing || state_->was_typing;
-}
-
-float Ui::text_field_height(const Field& field, float width) const {
-    const State& s = *state_;
-    float height = box_height(field);
-    if (!field.label.empty())
-        height += s.height(field.label.str(), Type::label, width) + 8;
-    const Words& below = field.error.empty() ? field.help : field.error;
-    if (!below.empty())
-        height += 6 + s.height(below.str(), Type::note, width);
-    return height;
 }
 
 namespace {
@@ -272,11 +263,17 @@ bool edit(Ui::State& s, const Field& field, const Layout& layout, std::string& t
 
 }
 
-bool Ui::text_field(Box box, const Field& field, std::string& value) {
+bool Ui::text_field(Place place, const Field& field, std::string& value) {
     State& s = *state_;
-    if (!field.label.empty()) {
-        const float used = s.flow(box, field.label.str(), Type::label, s.colour(Tone::ink));
-        box.cut_top(used, 8);
+    const Words& below = field.error.empty() ? field.help : field.error;
+    const float label = s.height(field.label.str(), Type::label, place.width());
+    const float help = s.height(below.str(), Type::note, place.width());
+    Box box = place.take((label > 0 ? label + 8 : 0) + box_height(field) + (help > 0 ? 6 + help : 0));
+    if (s.measuring())
+        return false;
+    if (label > 0) {
+        s.flow(box, field.label.str(), Type::label, s.colour(Tone::ink));
+        box.cut_top(label, 8);
     }
     const Box frame = box.with_height(box_height(field));
     const bool hides = !field.masked.empty();
@@ -391,7 +388,6 @@ bool Ui::text_field(Box box, const Field& field, std::string& value) {
                      s.colour(Tone::focus));
     canvas_.pop_clip();
 
-    const Words& below = field.error.empty() ? field.help : field.error;
     if (focused)
         s.editor.end = frame.bottom();
     if (!below.empty()) {
@@ -405,29 +401,30 @@ bool Ui::text_field(Box box, const Field& field, std::string& value) {
     return changed;
 }
 
-GuardAnswer Ui::guard(Box box, const Guard& guard) {
+GuardAnswer Ui::guard(Place place, const Guard& guard) {
     State& s = *state_;
-    box = box.with_height(guard_height(guard, box.w));
     const bool stopped = guard.kind == GuardKind::stopped;
-    s.note(Role::status, guard.title.str(), box, guard.detail.str());
-    s.bring(s.id_of(Role::status, guard.title.str()), box);
-    s.soft_panel(box, stopped ? Tone::danger_soft : Tone::warn_soft, stopped ? Tone::danger : Tone::warn_ink, 12);
     const Button act{.word = guard.act, .kind = stopped ? ButtonKind::stop : ButtonKind::secondary};
     const Button keep{.word = guard.keep, .kind = ButtonKind::quiet};
     const float act_width = button_width(act), keep_width = guard.keep.empty() ? 0 : button_width(keep);
     const float buttons = act_width + (keep_width > 0 ? keep_width + 8 : 0);
-    Box inside = box.inset(8, 8);
-    const bool beside = inside.w - buttons - 64 >= 240;
+    const bool beside = place.width() - 16 - buttons - 64 >= 240;
     // Two buttons that do not fit beside each other stand on two lines.
-    const bool stacked = buttons > box.w - 16;
-    Box row = beside ? inside.cut_right(buttons, 12).centred(buttons, touch)
-                     : inside.cut_bottom(stacked ? 2 * touch + 8 : touch, 8);
+    const bool stacked = buttons > place.width() - 16;
+    const float buttons_height = stacked ? 2 * touch + 8 : touch;
+    const float room = place.width() - 16 - 52 - (beside ? buttons + 12 : 0);
+    const float tall = s.height(guard.title.str(), Type::label, room) + s.height(guard.detail.str(), Type::note, room);
+    const float height = beside ? std::max(88.0f, tall + 32) : tall + 24 + buttons_height + 16;
+    const Box box = place.take(height).with_height(height);
+    s.note(Role::status, guard.title.str(), box, guard.detail.str());
+    s.bring(s.id_of(Role::status, guard.title.str()), box);
+    s.soft_panel(box, stopped ? Tone::danger_soft : Tone::warn_soft, stopped ? Tone::danger : Tone::warn_ink, 12);
+    Box inside = box.inset(8, 8);
+    Box row = beside ? inside.cut_right(buttons, 12).centred(buttons, touch) : inside.cut_bottom(buttons_height, 8);
     Box words = inside;
     const Box icon = words.cut_left(48, 4);
     canvas_.icon(stopped ? Icon::lock : Icon::watch, icon.centre_x(), words.centre_y(), 32,
                  s.colour(stopped ? Tone::danger : Tone::warn_ink));
-    const float tall =
-        s.height(guard.title.str(), Type::label, words.w) + s.height(guard.detail.str(), Type::note, words.w);
     const Box lines = words.centred(words.w, tall);
     const float used = s.flow(lines, guard.title.str(), Type::label, s.colour(Tone::ink));
     s.flow(lines.moved(0, used), guard.detail.str(), Type::note, s.colour(Tone::ink2));
@@ -437,18 +434,6 @@ GuardAnswer Ui::guard(Box box, const Guard& guard) {
     if (button(stacked ? row : row.cut_right(std::min(act_width, row.w)), act))
         answer = GuardAnswer::act;
     return answer;
-}
-
-float Ui::guard_height(const Guard& guard, float width) const {
-    const State& s = *state_;
-    const float act = button_width(
-        {.word = guard.act, .kind = guard.kind == GuardKind::stopped ? ButtonKind::stop : ButtonKind::secondary});
-    const float keep = guard.keep.empty() ? 0 : button_width({.word = guard.keep, .kind = ButtonKind::quiet}) + 8;
-    const bool beside = width - 16 - act - keep - 64 >= 240;
-    const float room = width - 16 - 52 - (beside ? act + keep + 12 : 0);
-    const float words = s.height(guard.title.str(), Type::label, room) + s.height(guard.detail.str(), Type::note, room);
-    const float buttons = act + keep > width - 16 ? 2 * touch + 8 : touch;
-    return beside ? std::max(88.0f, words + 32) : words + 24 + buttons + 16;
 }
 
 }

@@ -1,10 +1,10 @@
-#include "app/ui/software.hpp"
+#include "app/ui/canvas/software.hpp"
 
 #include <SDL.h>
 #include <imgui.h>
 #include <imgui_impl_sdlrenderer2.h>
 
-#include "app/ui/atlas.hpp"
+#include "app/ui/canvas/atlas.hpp"
 
 namespace vaka::ui {
 

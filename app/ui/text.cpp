@@ -95,7 +95,7 @@ float Ui::State::flow(Box box, std::string_view text, Type type, Colour32 colour
 }
 
 void Ui::State::put(Box box, std::string_view text, Type type, Colour32 colour, Align align, int most) {
-    if (text.empty())
+    if (text.empty() || measuring())
         return;
     const TypeStyle style = style_of(type);
     const auto lines = canvas.wrap(text, style.weight, style.size, box.w, most);
@@ -106,16 +106,23 @@ void Ui::State::put(Box box, std::string_view text, Type type, Colour32 colour, 
     draw_lines(lines, {box.x, box.centre_y() - tall / 2, box.w, tall}, type, colour, align);
 }
 
-float Ui::text(Box box, const Words& words, Type type, Tone tone, Align align) {
-    const float height = state_->flow(box, words.str(), type, state_->colour(tone), align);
-    state_->note(Role::text, words.str(), box.with_height(height));
-    return height;
+void Ui::State::say(Place place, Role role, std::string_view text, Type type, Colour32 colour, Align align) {
+    const TypeStyle style = style_of(type);
+    const auto lines =
+        text.empty() ? std::vector<std::string>{} : canvas.wrap(text, style.weight, style.size, place.width());
+    const float tall = static_cast<float>(lines.size()) * style.line;
+    const Box box = place.take(tall).with_height(tall);
+    note_broken(text, lines);
+    draw_lines(lines, box, type, colour, align);
+    note(role, text, box);
 }
 
-float Ui::heading(Box box, const Words& words, Type type, Tone tone, Align align) {
-    const float height = state_->flow(box, words.str(), type, state_->colour(tone), align);
-    state_->note(Role::heading, words.str(), box.with_height(height));
-    return height;
+void Ui::text(Place place, const Words& words, Type type, Tone tone, Align align) {
+    state_->say(place, Role::text, words.str(), type, state_->colour(tone), align);
+}
+
+void Ui::heading(Place place, const Words& words, Type type, Tone tone, Align align) {
+    state_->say(place, Role::heading, words.str(), type, state_->colour(tone), align);
 }
 
 void Ui::line(Box box, const Words& words, Type type, Tone tone, Align align) {
@@ -125,10 +132,13 @@ void Ui::line(Box box, const Words& words, Type type, Tone tone, Align align) {
     state_->note(style.size >= style_of(Type::title).size ? Role::heading : Role::text, words.str(), box);
 }
 
-float Ui::marked_text(Box box, const Words& words, std::span<const ByteRange> marks, Type type) {
+void Ui::marked_text(Place place, const Words& words, std::span<const ByteRange> marks, Type type) {
     const TypeStyle style = style_of(type);
     const std::string& text = words.str();
-    const auto lines = canvas_.wrap(text, style.weight, style.size, box.w);
+    const auto lines =
+        text.empty() ? std::vector<std::string>{} : canvas_.wrap(text, style.weight, style.size, place.width());
+    const float tall = static_cast<float>(lines.size()) * style.line;
+    const Box box = place.take(tall).with_height(tall);
     std::size_t at = 0;
     float y = box.y;
     for (const std::string& line : lines) {
@@ -147,13 +157,7 @@ float Ui::marked_text(Box box, const Words& words, std::span<const ByteRange> ma
         y += style.line;
     }
     state_->draw_lines(lines, box, type, state_->colour(Tone::ink), Align::left);
-    const float height = y - box.y;
-    state_->note(Role::text, text, box.with_height(height));
-    return height;
-}
-
-float Ui::text_height(const Words& words, Type type, float width) const {
-    return state_->height(words.str(), type, width);
+    state_->note(Role::text, text, box);
 }
 
 float Ui::text_width(const Words& words, Type type) const {

@@ -235,15 +235,23 @@ bool Ui::sync_line(Box box, const Sync& sync, Align align) {
     return hit.tapped;
 }
 
-float Ui::sync_path(Box box, const SyncPath& path) {
+void Ui::sync_path(Place place, const SyncPath& path) {
     State& s = *state_;
     constexpr std::array<Icon, 3> icons = {Icon::saved, Icon::waiting, Icon::receipt};
     constexpr std::array<Tone, 3> tones = {Tone::accent, Tone::warn_ink, Tone::good};
-    const float pitch = std::min(212.0f, (box.w + 40) / 3);
+    const float pitch = std::min(212.0f, (place.width() + 40) / 3);
     const float column = pitch - 40;
     const bool narrow = std::ranges::any_of(
         path.titles, [&](const Words& title) { return s.widest_word(title.str(), Type::label) > column + 16; });
+    const Type title_type = narrow ? Type::small_label : Type::label;
+    std::array<float, 3> titles{}, details{};
     float lowest = 0;
+    for (std::size_t i = 0; i < 3; ++i) {
+        titles[i] = s.height(path.titles[i].str(), title_type, column + 16);
+        details[i] = s.height(path.details[i].str(), Type::note, column + 16);
+        lowest = std::max(lowest, 56 + titles[i] + details[i]);
+    }
+    const Box box = place.take(lowest);
     for (std::size_t i = 0; i < 3; ++i) {
         const float x = box.x + static_cast<float>(i) * pitch;
         const Tone tone = i == 1 && !path.waiting ? Tone::ink3 : tones[i];
@@ -257,14 +265,11 @@ float Ui::sync_path(Box box, const SyncPath& path) {
                     canvas_.fill({from.x, from.y - 1.5f, to.x - from.x, 3}, s.colour(Tone::accent));
             }
         }
-        const float title = s.flow({x, box.y + 48, column + 16, 0}, path.titles[i].str(),
-                                   narrow ? Type::small_label : Type::label, s.colour(Tone::ink));
-        const float detail = s.flow({x, box.y + 48 + title + 8, column + 16, 0}, path.details[i].str(), Type::note,
-                                    s.colour(Tone::ink2));
-        s.note(Role::status, path.titles[i].str(), {x, box.y, column, 56 + title + detail}, path.details[i].str());
-        lowest = std::max(lowest, 56 + title + detail);
+        s.flow({x, box.y + 48, column + 16, 0}, path.titles[i].str(), title_type, s.colour(Tone::ink));
+        s.flow({x, box.y + 56 + titles[i], column + 16, 0}, path.details[i].str(), Type::note, s.colour(Tone::ink2));
+        s.note(Role::status, path.titles[i].str(), {x, box.y, column, 56 + titles[i] + details[i]},
+               path.details[i].str());
     }
-    return lowest;
 }
 
 void Ui::steps(Box box, const Steps& steps) {
