@@ -87,12 +87,12 @@ Result<Draft> draft_with_id(Session& session, const RecordType& type, const Uuid
 }
 
 // A new action is made by the act, which tells its incident.
-Result<Said> add_action(Ctl& ctl, Session& session, const Json& values, const std::optional<Uuid>& id) {
+Result<Said> add_action(Ctl& ctl, Session& session, const Values& values, const std::optional<Uuid>& id) {
     ASSIGN_OR_RETURN(content, ctl.console.content());
     const auto action = record_of<Action>(values);
     ASSIGN_OR_RETURN(drafts, action_made({session.store(), session, content}, action, action.source_id));
     // What cannot be in an action stays to be refused.
-    for (const auto& [name, value] : values.items())
+    for (const auto& [name, value] : values)
         if (!drafts.front().after.contains(name))
             drafts.front().after[name] = value;
     if (id)

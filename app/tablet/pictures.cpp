@@ -329,7 +329,7 @@ private:
     Result<void> follow_up() {
         Date today = swedish_time(clock_.now()).date;
         ASSIGN_OR_RETURN(incidents, tablet_->navigator().app()->ward.store.list<Incident>(
-                                        {"occurred_on", today.plus(-366).text(), today.text()}));
+                                        between<&Incident::occurred_on>(today.plus(-366), today)));
         for (auto [type, name] : {std::pair(IncidentType::harm, "uppfoljning-skada"),
                                   std::pair(IncidentType::near_miss, "uppfoljning-tillbud")}) {
             const Stored<Incident>* shown = nullptr;

@@ -348,7 +348,7 @@ TEST_CASE("where the huddle's date has the colour, yesterday's incident colours 
     CHECK_FALSE(cell(desk, Desk::day(10, 22)).changed);
     CHECK_FALSE(colour_of(cell(desk, Desk::day(10, 21)).state));
     about.refresh();
-    CHECK(about.reported().size() == 1);
+    CHECK(about.the<LookBackPart>().reported().size() == 1);
     DayScreen screen(desk.app(), {Desk::day(10, 22)});
     CHECK(screen.incidents().size() == 1);
 }

@@ -169,7 +169,8 @@ TEST_CASE("a day without its huddle says why, and the huddle can still be writte
     CHECK(day.huddle()->record.not_held_reason == NotHeldReason::high_load);
 
     Go go = day.hold();
-    REQUIRE(go.day == Desk::day(10, 15));
+    REQUIRE(go.as<ToHuddle>());
+    REQUIRE(go.as<ToHuddle>()->held_on == Desk::day(10, 15));
     HuddleScreen(desk.app(), *go.as<ToHuddle>()).press();
     day.refresh();
     CHECK(day.cell().state == DayState::green);

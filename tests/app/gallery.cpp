@@ -372,7 +372,9 @@ void actions_page(Ui& ui) {
         {{t("Att göra"), t("5")}, {t("Blev det bättre?"), t("2")}, {t("Klara"), t("14")}}};
     ui.filters(content.top(24), filters, 0);
     const auto group = [&](const char* title, std::span<const Row> rows) {
-        content.cut_top(ui.heading(content.moved(4, 0), t(title), Type::small_label, Tone::ink2), 8);
+        Box head = content.moved(4, 0);
+        ui.heading(head.top(8), t(title), Type::small_label, Tone::ink2);
+        content.cut_top(head.y - content.y);
         ui.row_card(content.top(20), rows);
     };
     const std::array<Row, 1> late = {{{.mark = RowMark::late,

@@ -172,10 +172,10 @@ TEST_CASE("each question leaves what its answer becomes", "[screens]") {
 TEST_CASE("a question is waiting, taken or skipped, and a stop does not forget which", "[screens]") {
     Desk desk;
     auto states = [](const HuddleScreen& huddle) {
-        std::vector<PartState> states;
+        std::vector<PartState> out;
         for (std::size_t i = 0; i < huddle.questions().size(); ++i)
-            states.push_back(huddle.state(i));
-        return states;
+            out.push_back(huddle.state(i));
+        return out;
     };
     using enum PartState;
     const std::vector<PartState> halfway = {taken, skipped, taken, waiting, waiting, waiting};

@@ -62,9 +62,10 @@ std::vector<std::pair<std::string, Widget>> widgets(std::size_t n) {
             ui.guard(box.top(), {kind, few, text, Text{"Ändra"}, Text{kind == GuardKind::doubt ? "Nej, behåll" : ""}});
         });
     add("number card", [=](Ui& ui, Box& box) { ui.number_card(box.top(), {.number = Text{"14"}, .words = text}); });
-    const std::vector<Row> rows = {{.mark = RowMark::late, .title = text, .detail = few, .alert = Text{"försenad"}},
-                                   {.icon = Icon::star, .title = few, .right = Text{"i dag"}, .chevron = true},
-                                   {.number = Text{"28"}, .under_number = Text{"on"}, .title = text, .opens = false}};
+    const std::vector<vaka::ui::Row> rows = {
+        {.mark = RowMark::late, .title = text, .detail = few, .alert = Text{"försenad"}},
+        {.icon = Icon::star, .title = few, .right = Text{"i dag"}, .chevron = true},
+        {.number = Text{"28"}, .under_number = Text{"on"}, .title = text, .opens = false}};
     add("rows", [=](Ui& ui, Box& box) { ui.row_card(box.top(), rows); });
     add("row", [=](Ui& ui, Box& box) { ui.row(box.top(), rows.front()); });
     add("task", [=](Ui& ui, Box& box) { ui.task(box.top(), {.title = few, .detail = text, .button = {.word = few}}); });

@@ -43,7 +43,9 @@ struct Desk {
         if (const auto chosen = ui.segments(page.cut_top(72, 16), segments, harmed))
             harmed = chosen;
         const vaka::ui::Field field{.label = Text{"Vad hände?"}, .lines = 2, .masked = masked};
-        ui.text_field(page.top(16).with_width(600), field, what);
+        Box narrow = page.with_width(600);
+        ui.text_field(narrow.top(16), field, what);
+        page.cut_top(narrow.y - page.y);
         const vaka::ui::Field invitation{.max_length = 8, .capitals = true, .name = "Kod"};
         ui.text_field(page.cut_top(72, 16).with_width(600), invitation, code);
         if (ui.check_box(page.cut_top(72, 16).with_width(400), Text{"Ska in"}, agreed))

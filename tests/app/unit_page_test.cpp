@@ -158,7 +158,7 @@ TEST_CASE("a seventh question waits hidden, and the page says why", "[app][conte
     CHECK(content.can_show());
     content.show(true);
     HuddleScreen huddle(desk.app(), {desk.session().today()});
-    CHECK(is_local(huddle.questions().back().question->code));
+    CHECK(is_local(huddle.question(huddle.questions().size() - 1).code));
 }
 
 TEST_CASE("who is no manager sees what is chosen, and why nothing can be changed", "[app][content]") {

@@ -27,7 +27,7 @@ template <typename T> std::optional<T> maybe(SimRandom& random, int percent, T v
 // A month of a ward, with everything that people do to it: parts of days, late finds, links to huddles, watches that
 // came true, days made better and worse, and a unit that divided its days otherwise before.
 struct RandomWard {
-    explicit RandomWard(SimRandom& random) : random(random) {
+    explicit RandomWard(SimRandom& dice) : random(dice) {
         unit.shift_division = one_of<ShiftDivision>(random);
         unit.shift_parts = random.chance(50) ? Codes{{"afternoon", "forenoon"}} : Codes{{"day", "night"}};
         unit.cross_date_basis = one_of<DateBasis>(random);

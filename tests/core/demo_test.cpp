@@ -4,6 +4,7 @@
 #include <iterator>
 #include <set>
 
+#include "core/base/value_json.hpp"
 #include "core/days.hpp"
 #include "core/demo/demo_ward.hpp"
 #include "core/demo/dice.hpp"
@@ -55,7 +56,7 @@ std::string all_records(Store& store) {
         auto rows = store.rows(*type, {.with_removed = true});
         REQUIRE(rows);
         for (const Row& row : *rows)
-            out += row.id.text() + canonical(row.values) + "\n";
+            out += row.id.text() + json_text(row.values) + "\n";
     }
     return out;
 }
@@ -186,7 +187,7 @@ TEST_CASE("what a demo ward writes is varied, and the privacy guard has nothing 
             for (const Field& field : type->fields) {
                 if (!is_guarded(field) || !row.values.contains(field.name))
                     continue;
-                auto text = row.values.value(field.name, std::string());
+                auto text = value_as<std::string>(row.values.of(field.name)).value_or("");
                 INFO(type->name << "." << field.name << ": " << text);
                 CHECK(privacy_hits(text, last_day, Gate::exchange).empty());
                 CHECK(text.find_first_of("{|}") == std::string::npos);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "core/base/json.hpp"
 #include "core/hub/judge.hpp"
 #include "core/model/action.hpp"
 #include "core/sync/folder.hpp"
@@ -39,7 +40,7 @@ struct Ward {
         }
     }
 
-    void write(Replica& replica, std::string_view type, const Uuid& record, Json sets, const char* by = "staff") {
+    void write(Replica& replica, std::string_view type, const Uuid& record, Values sets, const char* by = "staff") {
         Change change{std::string(type), record, std::move(sets), replica.store->frontier()};
         REQUIRE(replica.store->commit({by, {}, clock.now()}, {change}));
     }
@@ -55,7 +56,7 @@ struct Ward {
         REQUIRE(stub);
         return stub->has_value() ? (*stub)->reason : "let in";
     }
-    std::string told(std::string_view type, const Uuid& record, Json sets, const char* by = "staff") {
+    std::string told(std::string_view type, const Uuid& record, Values sets, const char* by = "staff") {
         write(a, type, record, std::move(sets), by);
         return send(a);
     }
@@ -68,7 +69,7 @@ struct Ward {
     Replica hub{*this, "hub", Side::server}, a{*this, "a", Side::device}, b{*this, "b", Side::device};
 };
 
-const Json a_risk = {{"occurred_on", "2026-10-21"}, {"type", "risk"}};
+const Values a_risk = {{"occurred_on", "2026-10-21"}, {"type", "risk"}};
 
 }
 
@@ -78,11 +79,11 @@ TEST_CASE("the server refuses what the rules refuse, unless only the session can
         const char* by = change.type == &record_type<Unit>() ? "unit_manager" : "staff";
         const auto rule = std::ranges::find_if(rules(), [&](const Rule& one) { return is_about(one, change); });
         Ward ward;
-        for (const Json& incident : change.incidents)
+        for (const Values& incident : change.incidents)
             REQUIRE(ward.told("incident", ward.born(), incident) == "let in");
         if (!change.before.empty())
             REQUIRE(ward.told(change.type->name, change.record, change.before) == "let in");
-        auto told = [&](const Json& after) {
+        auto told = [&](const Values& after) {
             return ward.told(change.type->name, change.record, changes(*change.type, change.before, after), by);
         };
 
@@ -114,7 +115,7 @@ TEST_CASE("the server lets in what a newer version adds", "[hub]") {
     REQUIRE(ward.told("incident", incident, a_risk) == "let in");
 
     CHECK(ward.told("weather", unit_id_of("any id"), {{"snow", true}}) == "let in");
-    CHECK(ward.told("incident", incident, {{"mood", {{"level", 2}}}}) == "let in");
+    CHECK(ward.told("incident", incident, {{"mood", RawJson{R"({"level":2})"}}}) == "let in");
     CHECK(ward.told("incident", incident, {{"severity", "dreadful"}}) == "let in");
     CHECK(ward.told("day_mark", unit_id_of("by another key"), {{"day", "2026-10-21"}, {"corridor", "east"}}) ==
           "let in");
@@ -122,7 +123,7 @@ TEST_CASE("the server lets in what a newer version adds", "[hub]") {
 
 TEST_CASE("what is wrong with a record in the end is not let in, though each change alone looks right", "[hub]") {
     Ward ward;
-    const Json held = {{"held_on", "2026-10-21"}};
+    const Values held = {{"held_on", "2026-10-21"}};
     const Uuid huddle = *named_id(record_type<Huddle>(), unit, held);
     REQUIRE(ward.told("huddle", huddle, held) == "let in");
     REQUIRE(ward.told("huddle", huddle, {{"covers_to", "2026-10-20"}}) == "let in");
@@ -150,7 +151,7 @@ TEST_CASE("a record is taken away though it is not whole", "[hub]") {
 
 TEST_CASE("a change is let in though what its writer saw comes after it", "[hub]") {
     Ward ward;
-    const Json held = {{"held_on", "2026-10-21"}};
+    const Values held = {{"held_on", "2026-10-21"}};
     const Uuid incident = ward.born(), huddle = *named_id(record_type<Huddle>(), unit, held);
     ward.write(ward.a, "incident", incident, a_risk);
     ward.write(ward.a, "huddle", huddle, held);

@@ -16,7 +16,7 @@ namespace {
 
 const Uuid unit = unit_id_of("Avdelning 12");
 
-std::string told(const RefusedChange& change, const Json& after, Side side) {
+std::string told(const RefusedChange& change, const Values& after, Side side) {
     auto checked = check_rules({.type = *change.type,
                                 .unit = unit,
                                 .record = change.record,
@@ -64,7 +64,7 @@ TEST_CASE("what was wrong before is not held against a change of something else"
             continue;
         CAPTURE(change.type->name, change.refused);
         change.before = change.refused;
-        Json after = change.refused;
+        Values after = change.refused;
         after["status"] = "closed";
 
         CHECK(told(change, after, Side::device) == "let through");
@@ -72,9 +72,8 @@ TEST_CASE("what was wrong before is not held against a change of something else"
 }
 
 TEST_CASE("a record is not misnamed by what a newer version may have made a key", "[rules]") {
-    const Json values = {{"day", "2026-10-12"}, {"corridor", "east"}};
-    const RefusedChange change{&record_type<DayMark>(), {},     {}, unit_id_of("by another key"),
-                               Json::object(),          values, {}};
+    const Values values = {{"day", "2026-10-12"}, {"corridor", "east"}};
+    const RefusedChange change{&record_type<DayMark>(), {}, {}, unit_id_of("by another key"), Values(), values, {}};
 
     CHECK(told(change, values, Side::server) == "let through");
 }

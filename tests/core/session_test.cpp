@@ -25,7 +25,7 @@ struct Ward {
     }
 
     // What is there, whoever wrote it.
-    void write(const RecordType& type, const Uuid& record, const Json& values) {
+    void write(const RecordType& type, const Uuid& record, const Values& values) {
         Change change{std::string(type.name), record, values, store->frontier()};
         REQUIRE(store->commit({"staff", {}, clock.now()}, {change}));
     }
@@ -55,11 +55,11 @@ TEST_CASE("the session refuses what the rules refuse, and saves what they let th
     for (const RefusedChange& change : refused_changes(unit_id_of("Avdelning 12"))) {
         CAPTURE(change.type->name, change.refused);
         Ward ward(change.type == &record_type<Unit>() ? Role::unit_manager : Role::staff);
-        for (const Json& incident : change.incidents)
+        for (const Values& incident : change.incidents)
             ward.write(record_type<Incident>(), born_uuid(ward.clock, ward.random), incident);
         if (!change.before.empty())
             ward.write(*change.type, change.record, change.before);
-        auto told = [&](const Json& after) {
+        auto told = [&](const Values& after) {
             return ward.told({change.type, change.record, change.before, after, ward.store->frontier()});
         };
 
@@ -71,8 +71,8 @@ TEST_CASE("the session refuses what the rules refuse, and saves what they let th
 
 TEST_CASE("the session refuses what the description of a record forbids", "[session]") {
     Ward ward(Role::staff);
-    auto told = [&](const RecordType& type, const Json& values) {
-        return ward.told({&type, born_uuid(ward.clock, ward.random), Json::object(), values, ward.store->frontier()});
+    auto told = [&](const RecordType& type, const Values& values) {
+        return ward.told({&type, born_uuid(ward.clock, ward.random), Values(), values, ward.store->frontier()});
     };
     const RecordType& action = record_type<Action>();
 

@@ -7,7 +7,7 @@
 #include "core/crdt/op_json.hpp"
 #include "core/model/incident.hpp"
 #include "core/model/unit.hpp"
-#include "core/sync/exchange.hpp"
+#include "core/sync/offer.hpp"
 #include "tests/support/faulty_vfs.hpp"
 #include "tests/support/random_records.hpp"
 #include "tests/support/seeds.hpp"

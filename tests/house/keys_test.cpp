@@ -363,7 +363,7 @@ TEST_CASE("every kind of record has a name, and words for its change and for its
     for (const RecordType* type : record_types()) {
         const std::string name(type->name);
         CAPTURE(name);
-        const std::string saying = saying_of(*type, Json::object()).key;
+        const std::string saying = saying_of(*type, Values()).key;
         CHECK(keys.contains("record." + name));
         CHECK(keys.contains(saying));
         CHECK(saying != Saying().key);

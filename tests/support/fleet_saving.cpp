@@ -135,7 +135,7 @@ void Fleet::commit_as_no_app_would(Device& device) {
     REQUIRE(rows);
     std::erase_if(*rows, [&](const Row& row) { return left_alone_.contains(row.id); });
     Uuid incident = rows->empty() ? born : one_of(*rows).id;
-    const Json risk = {{"occurred_on", "2026-10-21"}, {"type", "risk"}};
+    const Values risk = {{"occurred_on", "2026-10-21"}, {"type", "risk"}};
     switch (random_.below(10)) {
     case 0: // a type of a newer version, sometimes with an id of ours
         change.type = "weather";

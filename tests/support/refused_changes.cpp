@@ -14,7 +14,7 @@ Uuid born(std::uint64_t seed) {
     return born_uuid(clock, random);
 }
 
-Uuid named(const RecordType& type, const Uuid& unit, const Json& values) {
+Uuid named(const RecordType& type, const Uuid& unit, const Values& values) {
     auto id = named_id(type, unit, values);
     ensure(id.has_value(), "a test names a record by all of its keys");
     return *id;
@@ -25,12 +25,12 @@ Uuid named(const RecordType& type, const Uuid& unit, const Json& values) {
 std::vector<RefusedChange> refused_changes(const Uuid& unit) {
     const RecordType &incident = record_type<Incident>(), &huddle = record_type<Huddle>(),
                      &mark = record_type<DayMark>(), &units = record_type<Unit>();
-    const Json none = Json::object();
-    const Json monday = {{"day", "2026-10-12"}}, tuesday = {{"day", "2026-10-13"}};
-    const Json risk = {{"occurred_on", "2026-10-21"}, {"type", "risk"}};
-    const Json harm = {{"occurred_on", "2026-10-20"}, {"type", "harm"}, {"severity", "serious"}};
-    const Json late = {{"held_on", "2026-10-14"}}, later = {{"held_on", "2026-10-15"}};
-    auto with = [](Json values, const Json& more) {
+    const Values none = Values();
+    const Values monday = {{"day", "2026-10-12"}}, tuesday = {{"day", "2026-10-13"}};
+    const Values risk = {{"occurred_on", "2026-10-21"}, {"type", "risk"}};
+    const Values harm = {{"occurred_on", "2026-10-20"}, {"type", "harm"}, {"severity", "serious"}};
+    const Values late = {{"held_on", "2026-10-14"}}, later = {{"held_on", "2026-10-15"}};
+    auto with = [](Values values, const Values& more) {
         values.update(more);
         return values;
     };
@@ -75,7 +75,7 @@ std::vector<RefusedChange> refused_changes(const Uuid& unit) {
          none,
          {{"day", "2026-10-20"}, {"colour", "green"}},
          {{"day", "2026-10-20"}, {"colour", "green"}, {"reason", "Det var på en annan avdelning"}},
-         std::vector<Json>(1, harm),
+         std::vector<Values>(1, harm),
          DayState::red},
     };
 }

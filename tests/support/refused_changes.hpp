@@ -14,10 +14,10 @@ struct RefusedChange {
     std::string_view reason;
     std::string_view field; // of the rule; empty: the record itself
     Uuid record;
-    Json before; // empty: the record is new
-    Json refused;
-    Json let_through;                          // empty when no other values could be
-    std::vector<Json> incidents = {};          // that stand already …
+    Values before; // empty: the record is new
+    Values refused;
+    Values let_through;                        // empty when no other values could be
+    std::vector<Values> incidents = {};        // that stand already …
     std::optional<DayState> without_mark = {}; // … and what the day of the mark shows for them
 };
 

@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "core/base/json.hpp"
 #include "core/crdt/op_json.hpp"
 #include "core/hub/lessons.hpp"
 #include "core/model/action.hpp"

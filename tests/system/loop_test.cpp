@@ -67,10 +67,10 @@ void say_better(Desk& desk, const Id<Action>& action) {
 
 // From the day of the report to the incident, as anybody at a huddle gets there.
 IncidentStatus seen_at_the_huddle(Desk& desk, const Id<Incident>& id) {
-    DayScreen day(desk.app(), *desk.get(id).occurred_on);
+    DayScreen day(desk.app(), {*desk.get(id).occurred_on});
     REQUIRE(day.incidents().size() == 1);
     REQUIRE(day.incidents().front().id == id);
-    FollowUpScreen follow(desk.app(), id.uuid);
+    FollowUpScreen follow(desk.app(), {id});
     CHECK_FALSE(follow.actions().empty());
     return follow.incident().status;
 }

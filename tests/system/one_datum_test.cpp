@@ -7,6 +7,7 @@
 #include "core/crdt/op_json.hpp"
 #include "core/days.hpp"
 #include "core/rules/cross.hpp"
+#include "core/sync/bundle.hpp"
 #include "core/sync/folder.hpp"
 #include "core/sync/pack.hpp"
 #include "core/sync/peers.hpp"

@@ -15,7 +15,7 @@ using Item = ContentScreen::Item;
 
 constexpr float gap = 16;
 constexpr float side_column = 460;
-constexpr float between = 96; // room for the arrows of the list
+constexpr float column_gap = 96; // room for the arrows of the list
 
 ui::Icon icon_of(const Item& item) {
     if (!item.icon.empty())
@@ -224,7 +224,7 @@ Go draw(ContentScreen& content, const Draw& draw) {
     if (ui.landscape()) {
         area.cut_top(4);
         lists(content, draw, area);
-        right = area.cut_right(side_column, between);
+        right = area.cut_right(side_column, column_gap);
     }
     ui::Box box = ui.begin_scroll(area, "list");
     box.cut_top(4);

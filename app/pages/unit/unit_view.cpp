@@ -16,7 +16,7 @@ using Setting = UnitScreen::Setting;
 
 constexpr float gap = 16;
 constexpr float side_column = 460;
-constexpr float between = 96; // room for the arrows of the list
+constexpr float column_gap = 96; // room for the arrows of the list
 
 constexpr std::array<std::string_view, UnitScreen::setting_count> setting_names = {
     "name",           "short_name", "profile", "places",        "planned_days",     "planned_time", "planned_minutes",
@@ -327,7 +327,7 @@ Go draw(UnitScreen& unit, const Draw& draw) {
     ui.head(page, {.title = draw.tr("unit.title"), .note = UserText{draw.around.unit_name}});
     ui::Box area = page.inset(ui.margin(), 0);
     area.cut_bottom(16);
-    ui::Box right = ui.landscape() ? area.cut_right(side_column, between) : ui::Box{};
+    ui::Box right = ui.landscape() ? area.cut_right(side_column, column_gap) : ui::Box{};
     ui::Box box = ui.begin_scroll(area, "settings");
     box.cut_top(4);
     trouble_bar(draw, box, unit.trouble());
