@@ -144,7 +144,7 @@ void Navigator::back(const Back& how) {
     if (pages_.size() > 1) {
         pages_.pop_back();
         page().came_back(how);
-    } else if (ward_ && !page().as<CrossScreen>()) {
+    } else if (ward_ && !page().as<ToCross::Screen>()) {
         go(ToCross{});
     }
 }

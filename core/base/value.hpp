@@ -3,6 +3,7 @@
 #pragma once
 
 #include <concepts>
+#include <cstddef>
 #include <cstdint>
 #include <initializer_list>
 #include <string>
@@ -31,6 +32,7 @@ public:
     Value(std::string text) : held_(std::move(text)) {}
     Value(std::string_view text) : held_(std::string(text)) {}
     Value(const char* text) : held_(std::string(text)) {}
+    Value(std::nullptr_t) {} // absent
     Value(std::vector<std::string> codes) : held_(std::move(codes)) {}
     Value(RawJson raw) : held_(std::move(raw)) {}
 

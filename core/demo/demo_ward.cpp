@@ -18,6 +18,7 @@
 #include "core/model/incident.hpp"
 #include "core/model/unit.hpp"
 #include "core/ward/action.hpp"
+#include "core/ward/cross.hpp"
 #include "core/ward/huddle.hpp"
 
 namespace vaka {
@@ -557,7 +558,13 @@ void Story::lower_a_day() {
         DayMark mark{.day = day, .colour = Colour::green, .reason = {told(part_of(script_, "lowered"))}};
         Date written = later(day, 2, 5);
         if (written < last_)
-            diary_.write(written, named(mark), mark);
+            diary_.act(written, [mark](const Ward& ward) -> Result<Drafts> {
+                DayMark lowered = mark;
+                ASSIGN_OR_RETURN(seen, seen_now(ward, *mark.day, {}));
+                lowered.seen = std::move(seen);
+                ASSIGN_OR_RETURN(draft, ward.session.draft_of(lowered));
+                return Drafts{std::move(draft)};
+            });
         return;
     }
 }

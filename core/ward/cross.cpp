@@ -35,4 +35,11 @@ Result<MonthCells> month_cells(const Ward& ward, Month month, const Code& theme)
     return out;
 }
 
+Result<Codes> seen_now(const Ward& ward, Date day, const std::optional<ShiftPart>& part) {
+    ASSIGN_OR_RETURN(unit, unit_of(ward.store));
+    ASSIGN_OR_RETURN(days, days_between(ward.store, day, day));
+    return seen_on(day, part, ward.session.today(), unit, ward.session.scheme(),
+                   {days.huddles, days.incidents, days.watches, days.marks});
+}
+
 }

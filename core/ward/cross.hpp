@@ -27,4 +27,7 @@ struct MonthCells {
 };
 Result<MonthCells> month_cells(const Ward& ward, Month month, const Code& theme = {});
 
+// What whoever makes the day or its part better now has seen: DayMark::seen.
+Result<Codes> seen_now(const Ward& ward, Date day, const std::optional<ShiftPart>& part);
+
 }

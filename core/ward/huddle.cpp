@@ -131,6 +131,9 @@ Huddle huddle_begun(const Ward& ward, const HuddleNow& now) {
     Huddle huddle{.held_on = now.held_on, .shift_part = now.part};
     huddle.covers_from = now.covers.from;
     huddle.covers_to = now.covers.to;
+    if (now.part)
+        for (ShiftPart part : shift_parts_of(now.unit))
+            huddle.divided_into.insert(std::string(code_name(part)));
     huddle.started_at = ward.session.now();
     return huddle;
 }

@@ -165,6 +165,8 @@ TEST_CASE("a day without its huddle says why, and the huddle can still be writte
     CHECK(day.choices().front() == Colour::yellow);
 
     day.not_held(NotHeldReason::high_load);
+    INFO((day.trouble() ? day.trouble()->reason + " " + day.trouble()->detail : ""));
+    REQUIRE(day.huddle());
     CHECK(day.cell().state == DayState::missing);
     CHECK(day.huddle()->record.not_held_reason == NotHeldReason::high_load);
 

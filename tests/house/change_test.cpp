@@ -74,8 +74,8 @@ std::string folder_of(const std::string& path) {
 
 // A page's class is named in its own folder and in the lists of pages; who takes a picture of each of its states brings
 // it there.
-const std::set<std::string_view> lists_of_pages = {"app/pages/pages.hpp", "app/pages/open_page.cpp",
-                                                   "app/tablet/pictures.cpp"};
+const std::set<std::string_view> lists_of_pages = {"app/pages/pages.hpp", "app/pages/open_page.hpp",
+                                                   "app/pages/open_page.cpp", "app/tablet/pictures.cpp"};
 
 std::string pages_known(const std::vector<SourceFile>& files) {
     std::string known;
@@ -114,7 +114,7 @@ TEST_CASE("a record in the machinery and a page in another's folder are found", 
     CHECK(records_known({{"core/ward/x.cpp", "Huddle huddle;"}}, records) == "");
 
     const SourceFile page = {"app/pages/a/a_screen.hpp", "// A.\nclass AScreen {};\n"};
-    CHECK(pages_known({page, {"app/pages/a/a_view.cpp", "AScreen"}, {"app/pages/views.hpp", "AScreen"}}) == "");
+    CHECK(pages_known({page, {"app/pages/a/a_view.cpp", "AScreen"}, {"app/pages/pages.hpp", "AScreen"}}) == "");
     CHECK(pages_known({page, {"app/pages/b/b_view.cpp", "AScreen a;"}}) == "app/pages/b/b_view.cpp knows AScreen\n");
     CHECK(pages_known({page, {"app/tablet/x.cpp", "AScreen a;"}}) == "app/tablet/x.cpp knows AScreen\n");
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/rules/overrides.hpp"
+#include "core/ward/cross.hpp"
 
 namespace vaka {
 
@@ -120,6 +121,10 @@ void DayScreen::lower() {
     after.colour = lowering_;
     after.reason.text = std::string(trimmed(reason_.savable()));
     lowering_.reset();
+    auto seen = seen_now(app_.ward, day_, about_);
+    if (!seen)
+        return save(seen.error());
+    after.seen = std::move(*seen);
     save(mark_draft(after));
 }
 

@@ -366,10 +366,10 @@ void Ui::welcome(Place place, const Words& product, const Words& headline, const
     const float side = welcome_side(place.width());
     const float room = place.width() - side - std::min(side, 40.0f);
     // At least, above a page.
-    const Box box = place.take(32 + 72 + s.height(headline.str(), Type::question, room) + 16 +
-                               s.height(detail.str(), Type::lead, room) + 32);
+    const float said = s.height(headline.str(), Type::question, room) + 16 + s.height(detail.str(), Type::lead, room);
+    const Box box = place.take(32 + 72 + said + 32);
     canvas_.fill(box, s.colour(Tone::fill));
-    const bool low = box.h < 500;
+    const bool low = box.h < std::max(500.0f, 64 + 128 + said + 32);
     const float x = box.x + side;
     const Colour32 light = s.colour(Tone::on_fill);
     const float top = box.y + (low ? 32.0f : 64.0f);
