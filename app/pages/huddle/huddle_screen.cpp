@@ -201,6 +201,8 @@ Primary HuddleScreen::primary() const {
 }
 
 void HuddleScreen::press() {
+    if (at_summary())
+        return;
     if (!can_press())
         return;
     const Primary means = primary();

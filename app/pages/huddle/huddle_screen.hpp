@@ -53,7 +53,8 @@ public:
         std::abort();
     }
 
-    // The one filled button of the question: saves what is written, or says that the question is taken, and leads on.
+    // The one filled button of the question, none at the summary: saves what is written, or says that the question is
+    // taken, and leads on.
     Primary primary() const;
     bool can_press() const { return written_here().words.clean(); }
     void press();
