@@ -4,6 +4,7 @@
 #include "app/pages/button_row.hpp"
 #include "app/pages/draw.hpp"
 #include "app/pages/pick_date.hpp"
+#include "app/pages/receipt_sheet.hpp"
 
 namespace vaka {
 
@@ -447,18 +448,9 @@ void undo_sheet(ActionScreen& actions, const Draw& draw) {
         key = "actions.did.answered";
         break;
     }
-    ui::Undo undo{draw.tr(key), draw.tr("undo.saved", {{"time", draw.dates.time(actions.acted_at()).text}}),
-                  draw.tr("undo.undo")};
-    switch (draw.ui.undo_sheet(undo)) {
-    case ui::UndoAnswer::none:
-        break;
-    case ui::UndoAnswer::undo:
-        actions.undo();
-        break;
-    case ui::UndoAnswer::away:
-        actions.forget_act();
-        break;
-    }
+    receipt_sheet(
+        draw, {draw.tr(key), saved_at(draw, actions.acted_at())}, [&] { actions.undo(); },
+        [&] { actions.forget_act(); });
 }
 
 }

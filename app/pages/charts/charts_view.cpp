@@ -9,6 +9,7 @@
 #include "app/pages/charts/charts_words.hpp"
 #include "app/pages/draw.hpp"
 #include "app/pages/pick_date.hpp"
+#include "app/pages/receipt_sheet.hpp"
 #include "app/pages/year_tabs.hpp"
 
 namespace vaka {
@@ -371,18 +372,9 @@ void note_dialog(ChartsScreen& charts, const Draw& draw) {
 void undo_sheet(ChartsScreen& charts, const Draw& draw) {
     if (!charts.can_undo() || !charts.saved_at())
         return;
-    ui::Undo undo{draw.tr("charts.note.did"),
-                  draw.tr("undo.saved", {{"time", draw.dates.time(*charts.saved_at()).text}}), draw.tr("undo.undo")};
-    switch (draw.ui.undo_sheet(undo)) {
-    case ui::UndoAnswer::none:
-        break;
-    case ui::UndoAnswer::undo:
-        charts.undo();
-        break;
-    case ui::UndoAnswer::away:
-        charts.forget_undo();
-        break;
-    }
+    receipt_sheet(
+        draw, {draw.tr("charts.note.did"), saved_at(draw, *charts.saved_at())}, [&] { charts.undo(); },
+        [&] { charts.forget_undo(); });
 }
 
 void choose_span(ChartsScreen& charts, const Draw& draw, ui::Box& box) {

@@ -5,6 +5,7 @@
 #include "app/pages/button_row.hpp"
 #include "app/pages/checks/figures_screen.hpp"
 #include "app/pages/draw.hpp"
+#include "app/pages/receipt_sheet.hpp"
 
 namespace vaka {
 
@@ -180,18 +181,9 @@ void pad(FiguresScreen& figures, const Draw& draw) {
 void undo_sheet(FiguresScreen& figures, const Draw& draw) {
     if (!figures.can_undo() || !figures.saved_at())
         return;
-    ui::Undo undo{draw.tr("figures.did"), draw.tr("undo.saved", {{"time", draw.dates.time(*figures.saved_at()).text}}),
-                  draw.tr("undo.undo")};
-    switch (draw.ui.undo_sheet(undo)) {
-    case ui::UndoAnswer::none:
-        break;
-    case ui::UndoAnswer::undo:
-        figures.undo();
-        break;
-    case ui::UndoAnswer::away:
-        figures.forget_undo();
-        break;
-    }
+    receipt_sheet(
+        draw, {draw.tr("figures.did"), saved_at(draw, *figures.saved_at())}, [&] { figures.undo(); },
+        [&] { figures.forget_undo(); });
 }
 
 }

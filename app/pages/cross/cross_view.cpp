@@ -9,6 +9,7 @@
 #include "app/pages/cross/cross_screen.hpp"
 #include "app/pages/cross/not_held.hpp"
 #include "app/pages/draw.hpp"
+#include "app/pages/receipt_sheet.hpp"
 
 namespace vaka {
 
@@ -325,20 +326,11 @@ void undo_sheet(CrossScreen& cross, const Draw& draw) {
     if (!cross.saved())
         return;
     const CrossScreen::Saved saved = *cross.saved();
-    ui::Undo undo{draw.tr("cross.saved." + std::string(saved.type ? code_name(*saved.type) : "not_held")),
-                  draw.tr("cross.saved_at",
-                          {{"day", capital(draw.dates.day(saved.day)).text}, {"time", draw.dates.time(saved.at).text}}),
-                  draw.tr("undo.undo")};
-    switch (draw.ui.undo_sheet(undo)) {
-    case ui::UndoAnswer::none:
-        break;
-    case ui::UndoAnswer::undo:
-        cross.undo();
-        break;
-    case ui::UndoAnswer::away:
-        cross.forget_saved();
-        break;
-    }
+    const Receipt receipt{draw.tr("cross.saved." + std::string(saved.type ? code_name(*saved.type) : "not_held")),
+                          draw.tr("cross.saved_at", {{"day", capital(draw.dates.day(saved.day)).text},
+                                                     {"time", draw.dates.time(saved.at).text}})};
+    receipt_sheet(
+        draw, receipt, [&] { cross.undo(); }, [&] { cross.forget_saved(); });
 }
 
 }

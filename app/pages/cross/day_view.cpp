@@ -8,6 +8,7 @@
 #include "app/pages/cross/day_screen.hpp"
 #include "app/pages/cross/not_held.hpp"
 #include "app/pages/draw.hpp"
+#include "app/pages/receipt_sheet.hpp"
 #include "app/pages/said.hpp"
 
 namespace vaka {
@@ -273,18 +274,8 @@ void ask_reason(DayScreen& day, const Draw& draw) {
 void undo_sheet(DayScreen& day, const Draw& draw) {
     if (!day.can_undo() || !day.saved_at())
         return;
-    ui::Undo undo{draw.tr("day.did"), draw.tr("undo.saved", {{"time", draw.dates.time(*day.saved_at()).text}}),
-                  draw.tr("undo.undo")};
-    switch (draw.ui.undo_sheet(undo)) {
-    case ui::UndoAnswer::none:
-        break;
-    case ui::UndoAnswer::undo:
-        day.undo();
-        break;
-    case ui::UndoAnswer::away:
-        day.forget_undo();
-        break;
-    }
+    receipt_sheet(
+        draw, {draw.tr("day.did"), saved_at(draw, *day.saved_at())}, [&] { day.undo(); }, [&] { day.forget_undo(); });
 }
 
 }

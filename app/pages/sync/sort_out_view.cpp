@@ -2,6 +2,7 @@
 
 #include "app/pages/button_row.hpp"
 #include "app/pages/draw.hpp"
+#include "app/pages/receipt_sheet.hpp"
 #include "app/pages/said.hpp"
 #include "app/pages/sync/sort_out_screen.hpp"
 
@@ -224,16 +225,10 @@ Go draw(SortOutScreen& sort_out, const Draw& draw) {
         ui.empty_state(box.top(24), empty);
     }
     ui.end_scroll(box.y);
-    if (sort_out.was_sorted()) {
-        ui::Undo undo{draw.tr("sort_out.sorted"),
-                      draw.tr("undo.saved", {{"time", draw.dates.time(sort_out.sorted_at()).text}}),
-                      draw.tr("sort_out.again")};
-        auto answer = ui.undo_sheet(undo);
-        if (answer == ui::UndoAnswer::undo)
-            sort_out.reopen();
-        else if (answer == ui::UndoAnswer::away)
-            sort_out.forget_sorted();
-    }
+    if (sort_out.was_sorted())
+        receipt_sheet(
+            draw, {draw.tr("sort_out.sorted"), saved_at(draw, sort_out.sorted_at()), "sort_out.again"},
+            [&] { sort_out.reopen(); }, [&] { sort_out.forget_sorted(); });
     ui.end_scope();
     return go;
 }

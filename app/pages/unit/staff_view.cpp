@@ -2,6 +2,7 @@
 
 #include "app/pages/button_row.hpp"
 #include "app/pages/draw.hpp"
+#include "app/pages/receipt_sheet.hpp"
 #include "app/pages/unit/staff_screen.hpp"
 
 namespace vaka {
@@ -224,15 +225,10 @@ Go draw(StaffScreen& staff, const Draw& draw) {
     if (Go next = ways(staff, draw, ui.landscape() ? side : content))
         go = next;
     ui.end_scroll(std::max(content.y, side.y) - 24);
-    if (staff.can_undo()) {
-        ui::Undo undo{draw.tr("staff.removed", {{"name", staff.name()}}), draw.tr("staff.removed.how"),
-                      draw.tr("undo.undo")};
-        auto answer = ui.undo_sheet(undo);
-        if (answer == ui::UndoAnswer::undo)
-            staff.undo();
-        else if (answer == ui::UndoAnswer::away)
-            staff.forget_undo();
-    }
+    if (staff.can_undo())
+        receipt_sheet(
+            draw, {draw.tr("staff.removed", {{"name", staff.name()}}), draw.tr("staff.removed.how")},
+            [&] { staff.undo(); }, [&] { staff.forget_undo(); });
     dialogs(staff, draw);
     if (staff.finished())
         go = Back{};
