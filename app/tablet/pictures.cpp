@@ -355,7 +355,7 @@ private:
                                                                                   .must_report = true}));
         go(ToCross{});
         RETURN_IF_ERROR(shot("korset-ska-in"));
-        go(ToFollowUp{});
+        go(ToFound{});
         RETURN_IF_ERROR(shot("ska-in"));
         go(ToCross{});
         return {};
