@@ -1,8 +1,8 @@
 // All pages there are: what each needs to be opened, its screen and its view. Screens and views return a Go, and only
 // the navigator acts on it. A page's own header is known to its own sources and to open_page.cpp.
 //
-// A new page: its struct and its view's line here, its place in AnyPlace, and its header in open_page.cpp. Its screen is
-// made from (App&, const ToX&), or from (App&) when it needs nothing else.
+// A new page: its struct and its view's line here, its place in AnyPlace, and its header in open_page.cpp. Its screen
+// is made from (App&, const ToX&), or from (App&) when it needs nothing else.
 
 #pragma once
 

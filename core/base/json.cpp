@@ -210,7 +210,7 @@ void append_json_string(std::string& out, const std::string& text) {
 }
 
 // Written here and not by the library, which is several times slower on the small values that are signed and hashed.
-// The bytes are the library's: tests/core/base_test.cpp compares them.
+// The bytes are the library's: tests/core/json_test.cpp compares them.
 std::string canonical(const Json& value) {
     std::string out;
     write(out, value);
